@@ -1,0 +1,215 @@
+package clinic
+
+import (
+	"fmt"
+	"math"
+	"time"
+)
+
+// Criterion is one thing that must be so before a patient is cleared.
+type Criterion string
+
+// The criteria, in the order they are shown (clinical-rules, "Clearance").
+const (
+	CritTime     Criterion = "time"
+	CritScore    Criterion = "score"
+	CritFresh    Criterion = "fresh"
+	CritPressure Criterion = "pressure"
+	CritOriented Criterion = "oriented"
+	CritNausea   Criterion = "nausea"
+	CritEffects  Criterion = "effects"
+	CritIV       Criterion = "iv"
+)
+
+// DriftLimit is how far BP may lie from the visit's baseline at clearance, in
+// per cent (modified Aldrete, circulation 2).
+const DriftLimit = 20.0
+
+// Check is one criterion as it stands: met or not, and the evidence in words.
+type Check struct {
+	Criterion Criterion
+	Word      string // short, for a chip: "BP ± 20 %"
+	Met       bool
+	Evidence  string
+	Never     bool   // can never be overridden
+	Override  string // the reason it was overridden, kept with the clearance
+}
+
+// Clearance is a nurse's or provider's word that the patient may leave.
+type Clearance struct {
+	At     time.Time
+	By     StaffID
+	Checks []Check
+}
+
+// Checks lists every criterion of a clearance as it stands now, each with its
+// evidence.
+func (v Visit) Checks(now time.Time, p Profile) []Check {
+	zone := p.Location()
+	checks := []Check{v.checkTime(now), v.checkScore(now, p, zone), v.checkFresh(now, p, zone), v.checkPressure(zone)}
+	oriented := Check{Criterion: CritOriented, Word: "Oriented, steady", Evidence: "not assessed yet"}
+	if t, ok := v.Ticked(Oriented); ok {
+		oriented.Met, oriented.Evidence = true, "oriented and steady at "+Clock(t.At, zone)
+	}
+	checks = append(checks, oriented, v.checkNausea(zone), v.checkEffects(zone))
+	if v.Protocol.IV {
+		iv := Check{Criterion: CritIV, Word: "IV out", Evidence: "IV is still in", Never: true}
+		if t, ok := v.Ticked(IVOut); ok {
+			iv.Met, iv.Evidence = true, "IV out at "+Clock(t.At, zone)
+		}
+		checks = append(checks, iv)
+	}
+	return checks
+}
+
+func (v Visit) checkTime(now time.Time) Check {
+	least := v.RecoverBy.Sub(v.TreatedAt)
+	c := Check{Criterion: CritTime, Word: minutes(least)}
+	c.Met = !now.Before(v.RecoverBy)
+	c.Evidence = fmt.Sprintf("%d of at least %s", int(now.Sub(v.TreatedAt)/time.Minute), minutes(least))
+	c.Never = v.Protocol.FixedWatch && now.Before(v.TreatedAt.Add(v.Protocol.Recovery))
+	return c
+}
+
+func (v Visit) checkScore(now time.Time, p Profile, zone *time.Location) Check {
+	c := Check{Criterion: CritScore, Word: fmt.Sprintf("Score ≥ %d", p.Threshold), Evidence: "no score yet"}
+	if s, ok := v.LastScore(); ok {
+		c.Evidence = fmt.Sprintf("score %d of 10 at %s", s.Total, Clock(s.At, zone))
+		c.Met = s.Total >= p.Threshold && fresh(s.At, now, p.Fresh)
+		if s.Total >= p.Threshold && !c.Met {
+			c.Evidence += ", older than " + minutes(p.Fresh)
+		}
+	}
+	return c
+}
+
+func (v Visit) checkFresh(now time.Time, p Profile, zone *time.Location) Check {
+	c := Check{Criterion: CritFresh, Word: "Vitals ≤ " + minutes(p.Fresh), Evidence: "no BP and SpO2 yet"}
+	bp, okBP := v.Last(Systolic)
+	ox, okOx := v.Last(SpO2)
+	switch {
+	case okBP && okOx:
+		c.Evidence = fmt.Sprintf("BP %s at %s, SpO2 %d %% at %s", bp.BP(), Clock(bp.At, zone), ox.Signs[SpO2], Clock(ox.At, zone))
+	case okBP:
+		c.Evidence = fmt.Sprintf("BP %s at %s, no SpO2 yet", bp.BP(), Clock(bp.At, zone))
+	case okOx:
+		c.Evidence = fmt.Sprintf("SpO2 %d %% at %s, no BP yet", ox.Signs[SpO2], Clock(ox.At, zone))
+	}
+	c.Met = okBP && okOx && fresh(bp.At, now, p.Fresh) && fresh(ox.At, now, p.Fresh)
+	return c
+}
+
+// fresh: exactly at the limit still counts.
+func fresh(at, now time.Time, limit time.Duration) bool { return now.Sub(at) <= limit }
+
+func (v Visit) checkPressure(zone *time.Location) Check {
+	c := Check{Criterion: CritPressure, Word: "BP ± 20 %", Evidence: "no baseline to compare with"}
+	base, ok := v.Baseline()
+	if !ok {
+		return c
+	}
+	now, ok := v.Last(Systolic)
+	if !ok {
+		c.Evidence = "no BP yet"
+		return c
+	}
+	drift := Drift(now, base)
+	c.Met = math.Abs(drift) <= DriftLimit
+	c.Evidence = fmt.Sprintf("BP %s at %s, %s", now.BP(), Clock(now.At, zone), DriftWords(drift))
+	return c
+}
+
+// DriftWords says how a pressure lies to the baseline: "3 % above baseline".
+func DriftWords(drift float64) string {
+	n := int(math.Round(math.Abs(drift)))
+	switch {
+	case n == 0:
+		return "at baseline"
+	case drift > 0:
+		return fmt.Sprintf("%d %% above baseline", n)
+	}
+	return fmt.Sprintf("%d %% below baseline", n)
+}
+
+func (v Visit) checkNausea(zone *time.Location) Check {
+	c := Check{Criterion: CritNausea, Word: "Nausea settled", Met: true, Evidence: "no nausea recorded"}
+	for _, e := range v.Effects {
+		switch {
+		case e.Queasy():
+			c.Met, c.Evidence = false, e.Name+" since "+Clock(e.Onset, zone)
+			return c
+		case e.Name == "nausea" || e.Name == "vomiting":
+			c.Evidence = e.Name + " settled at " + Clock(e.ResolvedAt, zone)
+		}
+	}
+	return c
+}
+
+func (v Visit) checkEffects(zone *time.Location) Check {
+	c := Check{Criterion: CritEffects, Word: "Effects resolved", Met: true, Evidence: "no side effect recorded"}
+	for _, e := range v.Effects {
+		switch {
+		case !e.Settled():
+			c.Met, c.Evidence = false, e.Name+" since "+Clock(e.Onset, zone)
+			return c
+		case e.ResolvedAt.IsZero():
+			c.Evidence = e.Name + " signed off at " + Clock(e.SignedAt, zone)
+		default:
+			c.Evidence = e.Name + " resolved " + Clock(e.ResolvedAt, zone)
+		}
+	}
+	return c
+}
+
+// Clear lets the patient go as far as medicine is concerned. Every unmet
+// criterion needs a reason in Overrides; some can never be overridden.
+type Clear struct{ Overrides map[Criterion]string }
+
+// Action implements [Step].
+func (Clear) Action() Action { return ActClear }
+
+func (c Clear) apply(s *Scene) error {
+	checks := s.Visit.Checks(s.Now, s.Clinic)
+	overridden := 0
+	for i := range checks {
+		k := &checks[i]
+		if k.Met {
+			continue
+		}
+		if k.Never {
+			return &Error{Code: Blocked, Field: string(k.Criterion), Message: "Not cleared: " + k.Evidence + ".", Next: "This can't be overridden."}
+		}
+		why, given := c.Overrides[k.Criterion]
+		if !given {
+			return &Error{Code: Blocked, Field: string(k.Criterion), Message: "Not cleared: " + k.Evidence + ".", Next: "Settle it, or override it with a reason."}
+		}
+		clean, err := Reason(why)
+		if err != nil {
+			return &Error{Code: Invalid, Field: string(k.Criterion), Message: "The override of \"" + k.Word + "\" needs a reason.", Next: "Write a few words; they stay on record."}
+		}
+		k.Override = clean
+		overridden++
+	}
+	s.Visit.ReadyAt = s.Now
+	s.Visit.Clearance = &Clearance{At: s.Now, By: s.By.ID, Checks: checks}
+	if overridden > 0 {
+		s.Entry.Detail = fmt.Sprintf("%d overridden", overridden)
+	}
+	return nil
+}
+
+// ReturnToRecovery takes a clearance back because the patient is not well
+// enough after all.
+type ReturnToRecovery struct{ Reason string }
+
+// Action implements [Step].
+func (ReturnToRecovery) Action() Action { return ActReturn }
+
+func (r ReturnToRecovery) reason() string { return r.Reason }
+
+func (r ReturnToRecovery) apply(s *Scene) error {
+	s.Visit.ReadyAt = zero
+	s.Visit.Clearance = nil
+	s.Visit.untick(Oriented)
+	return nil
+}

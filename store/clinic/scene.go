@@ -1,0 +1,174 @@
+package clinic
+
+import (
+	"slices"
+	"time"
+)
+
+// Entry is one line of the history: who did what, when and why. Nothing is
+// ever taken out of the history; an undo is a line of its own.
+type Entry struct {
+	ID      int64 // 0 until the store has kept it
+	Visit   VisitID
+	Chair   ChairID
+	Patient PatientID
+	At      time.Time
+	By      StaffID
+	Action  Action
+	From    Stage
+	To      Stage
+	Reason  string
+	Detail  string // what it was about: "Chair 1", "BP 121/79"
+	Undoes  int64  // the line this one undoes, 0 when none
+	Undone  bool   // a later line undoes this one
+	Before  *State // the visit's state before a move; nil for other entries
+}
+
+// Scene is all that a step on one visit may look at: the moment, the person
+// acting, the visit and the chairs. It is a value: Do returns another.
+type Scene struct {
+	Now       time.Time
+	By        Staff
+	Visit     Visit
+	Chairs    []Chair
+	Clinic    Profile
+	Elsewhere VisitID // another visit of this patient in the building, 0 when none
+	Entry     Entry   // set by Do: the history line of the step
+}
+
+// Step is one thing staff do to one visit. Its rule is checked by [Scene.Do].
+type Step interface {
+	// Action names the line of the table of moves.
+	Action() Action
+	apply(s *Scene) error
+}
+
+// Do checks a step against the table of moves and its own rule, and returns
+// the scene as it is afterwards, with the history line in Entry. On an error
+// the scene is returned as it was.
+func (s Scene) Do(step Step) (Scene, error) {
+	action := step.Action()
+	rule, ok := RuleOf(action)
+	if !ok {
+		return s, refuse(NotAllowed, "Nobody can do that.", "")
+	}
+	if err := s.By.May(action); err != nil {
+		return s, err
+	}
+	if !s.Visit.Stage.in(rule.From) {
+		return s, refuse(Conflict, "This visit is now \""+s.Visit.Stage.Word()+"\", so that can't be done.", "Look at it again.")
+	}
+	next := s.copied()
+	before := next.Visit.State
+	next.Entry = Entry{
+		Visit: s.Visit.ID, Chair: s.Visit.Chair, Patient: s.Visit.Patient.ID,
+		At: s.Now, By: s.By.ID, Action: action, From: s.Visit.Stage,
+	}
+	if r, asked := step.(interface{ reason() string }); asked {
+		given := r.reason()
+		if rule.Reason || given != "" {
+			clean, err := Reason(given)
+			if err != nil {
+				return s, err
+			}
+			next.Entry.Reason = clean
+		}
+	}
+	if err := step.apply(&next); err != nil {
+		return s, err
+	}
+	if rule.To != "" {
+		next.Visit.Stage = rule.To
+	}
+	if rule.Move {
+		next.Entry.Before = &before
+	}
+	next.Entry.To = next.Visit.Stage
+	if next.Visit.Chair != 0 {
+		next.Entry.Chair = next.Visit.Chair
+	}
+	next.Visit.History = append(next.Visit.History, next.Entry)
+	return next, nil
+}
+
+func (s Scene) copied() Scene {
+	v := &s.Visit
+	v.Answers = slices.Clone(v.Answers)
+	v.Holds = slices.Clone(v.Holds)
+	v.Vitals = slices.Clone(v.Vitals)
+	v.Scores = slices.Clone(v.Scores)
+	v.Effects = slices.Clone(v.Effects)
+	v.Ticks = slices.Clone(v.Ticks)
+	v.Sheets = slices.Clone(v.Sheets)
+	v.History = slices.Clone(v.History)
+	v.Patient.Allergies = slices.Clone(v.Patient.Allergies)
+	s.Chairs = slices.Clone(s.Chairs)
+	return s
+}
+
+func (s *Scene) chair(id ChairID) (*Chair, error) {
+	for i := range s.Chairs {
+		if s.Chairs[i].ID == id {
+			return &s.Chairs[i], nil
+		}
+	}
+	return nil, refuse(Missing, "That chair is no longer there.", "Choose another chair.")
+}
+
+// sit puts the patient into a chair; the one left behind goes to cleaning.
+func (s *Scene) sit(id ChairID) error {
+	to, err := s.chair(id)
+	if err != nil {
+		return err
+	}
+	if to.Occupant == s.Visit.ID {
+		return refuse(Conflict, "The patient already sits in "+to.Name+".", "Choose another chair.")
+	}
+	if err := to.takes(); err != nil {
+		return err
+	}
+	s.leaveChair()
+	to.Occupant = s.Visit.ID
+	s.Visit.Chair = id
+	s.Entry.Detail = to.Name
+	return nil
+}
+
+// leaveChair sends the patient's chair, if any, to cleaning.
+func (s *Scene) leaveChair() {
+	if s.Visit.Chair == 0 {
+		return
+	}
+	if c, err := s.chair(s.Visit.Chair); err == nil {
+		c.Occupant = 0
+		c.CleaningSince = s.Now
+	}
+	s.Visit.Chair = 0
+}
+
+// when checks a time that staff typed: not in the future, and not before the
+// patient arrived. A zero time means now.
+func (s *Scene) when(field string, at time.Time) (time.Time, error) {
+	switch {
+	case at.IsZero():
+		return s.Now, nil
+	case at.After(s.Now):
+		return at, wrong(field, "That time lies in the future.", "Check the time.")
+	case at.Before(s.Visit.ArrivedAt):
+		return at, wrong(field, "That time lies before the patient arrived.", "Check the time.")
+	}
+	return at, nil
+}
+
+// stageAt gives the stage the visit was at, at a moment of its past.
+func (v Visit) stageAt(t time.Time) Stage {
+	for _, p := range []struct {
+		since time.Time
+		stage Stage
+	}{{v.EndedAt, v.Stage}, {v.ReadyAt, Ready}, {v.TreatedAt, Recovering}, {v.StartedAt, Infusing}, {v.SeatedAt, InChair}, {v.WaitingAt, Waiting}} {
+		if !p.since.IsZero() && !t.Before(p.since) {
+			return p.stage
+		}
+	}
+	return Arrived
+}

@@ -1,0 +1,79 @@
+package clinic
+
+import "time"
+
+// UndoWindow is how long a move can be undone (ours).
+const UndoWindow = 10 * time.Minute
+
+// Undo puts the visit back to where it was before its last move. Both lines
+// stay in the history. It is refused after [UndoWindow], to whoever may not
+// make the move itself, and where the chair has been given on.
+type Undo struct{ Reason string }
+
+// Action implements [Step].
+func (Undo) Action() Action { return ActUndo }
+
+func (u Undo) reason() string { return u.Reason }
+
+func (u Undo) apply(s *Scene) error {
+	v := &s.Visit
+	last, ok := v.LastMove()
+	if !ok {
+		return refuse(Blocked, "There is nothing to undo.", "")
+	}
+	if s.Now.Sub(last.At) > UndoWindow {
+		return refuse(Blocked, "The last move is more than 10 minutes old.", "It can't be undone any more.")
+	}
+	if err := s.By.May(last.Action); err != nil {
+		return err
+	}
+	back := *last.Before
+	if back.Stage.InBuilding() && s.Elsewhere != 0 {
+		return refuse(Conflict, "This patient already has another visit in the building.", "Settle that one first.")
+	}
+	if err := s.giveBack(back); err != nil {
+		return err
+	}
+	v.State = back
+	if back.Stage != Ready && back.Stage != Discharged {
+		v.Clearance = nil
+	}
+	for i := range v.History {
+		if v.History[i].ID == last.ID {
+			v.History[i].Undone = true
+		}
+	}
+	s.Entry.Undoes = last.ID
+	rule, _ := RuleOf(last.Action)
+	s.Entry.Detail = lower(rule.Word)
+	return nil
+}
+
+// giveBack returns the patient to the chair of an earlier state. The chair
+// left is as if never taken: it needs no cleaning for a slip of the finger.
+func (s *Scene) giveBack(back State) error {
+	v := &s.Visit
+	if back.Chair == v.Chair {
+		return nil
+	}
+	if back.Chair != 0 {
+		c, err := s.chair(back.Chair)
+		if err != nil {
+			return err
+		}
+		if c.Occupant != 0 {
+			return refuse(Conflict, c.Name+" has been given on.", "Seat the patient in another chair instead.")
+		}
+		if c.OutReason != "" {
+			return refuse(Conflict, c.Name+" is out of service.", "Seat the patient in another chair instead.")
+		}
+		c.CleaningSince = zero
+		c.Occupant = v.ID
+	}
+	if v.Chair != 0 {
+		if c, err := s.chair(v.Chair); err == nil {
+			c.Occupant = 0
+		}
+	}
+	return nil
+}

@@ -1,0 +1,50 @@
+package clinic
+
+import (
+	"fmt"
+	"time"
+)
+
+// Span writes a length of time in whole minutes: 45 min, 8 h 30.
+func Span(d time.Duration) string {
+	sign := ""
+	if d < 0 {
+		sign, d = "−", -d
+	}
+	m := int(d / time.Minute)
+	switch {
+	case m < 60:
+		return fmt.Sprintf("%s%d min", sign, m)
+	case m%60 == 0:
+		return fmt.Sprintf("%s%d h", sign, m/60)
+	}
+	return fmt.Sprintf("%s%d h %02d", sign, m/60, m%60)
+}
+
+// Left writes what remains until due: "14 min" in whole minutes rounded up,
+// "0:42" in the last minute, "+4 min" once it is over by whole minutes.
+// over tells which of the two it is.
+func Left(due, now time.Time) (words string, over bool) {
+	d := due.Sub(now)
+	switch {
+	case d > time.Minute:
+		return fmt.Sprintf("%d min", int((d+time.Minute-1)/time.Minute)), false
+	case d > 0:
+		s := int((d + time.Second - 1) / time.Second)
+		return fmt.Sprintf("%d:%02d", s/60, s%60), false
+	}
+	return fmt.Sprintf("+%d min", int(-d/time.Minute)), true
+}
+
+// LeftLine writes the same for a line of text: "14 min left", "4 min over",
+// "time reached" in the first minute past it.
+func LeftLine(due, now time.Time) string {
+	words, over := Left(due, now)
+	switch {
+	case !over:
+		return words + " left"
+	case now.Sub(due) < time.Minute:
+		return "time reached"
+	}
+	return words[1:] + " over"
+}
