@@ -24,19 +24,19 @@ const (
 	DangerText   fyne.ThemeColorName = "chairside.dangerText"
 	WarningText  fyne.ThemeColorName = "chairside.warningText"
 	SelectedRow  fyne.ThemeColorName = "chairside.selectedRow"
-	RingTrack    fyne.ThemeColorName = "chairside.ringTrack"    // the part of a ring not yet reached
-	ButtonEdge   fyne.ThemeColorName = "chairside.buttonEdge"   // outline of plain buttons and key caps
-	OffFill      fyne.ThemeColorName = "chairside.offFill"      // fill of a disabled button
-	OffText      fyne.ThemeColorName = "chairside.offText"      // text on OffFill
-	InputEdge    fyne.ThemeColorName = "chairside.inputEdge"    // border of fields and empty ticks
-	Dash         fyne.ThemeColorName = "chairside.dash"         // dashed edge of an unused tile
-	QuietTint    fyne.ThemeColorName = "chairside.quietTint"    // fill of an unused tile
-	AlarmTint    fyne.ThemeColorName = "chairside.alarmTint"    // fill of a card that needs someone now
-	OnDeep       fyne.ThemeColorName = "chairside.onDeep"       // on every Tone.Deep
-	Scrim        fyne.ThemeColorName = "chairside.scrim"        // over the window while a panel is open
-	AvatarFill   fyne.ThemeColorName = "chairside.avatarFill"   // the circle with the initials
-	AvatarText   fyne.ThemeColorName = "chairside.avatarText"   // on AvatarFill
-	Hover        fyne.ThemeColorName = "chairside.hover"        // fill under the pointer
+	RingTrack    fyne.ThemeColorName = "chairside.ringTrack"  // the part of a ring not yet reached
+	ButtonEdge   fyne.ThemeColorName = "chairside.buttonEdge" // outline of plain buttons and key caps
+	OffFill      fyne.ThemeColorName = "chairside.offFill"    // fill of a disabled button
+	OffText      fyne.ThemeColorName = "chairside.offText"    // text on OffFill
+	InputEdge    fyne.ThemeColorName = "chairside.inputEdge"  // border of fields and empty ticks
+	Dash         fyne.ThemeColorName = "chairside.dash"       // dashed edge of an unused tile
+	QuietTint    fyne.ThemeColorName = "chairside.quietTint"  // fill of an unused tile
+	AlarmTint    fyne.ThemeColorName = "chairside.alarmTint"  // fill of a card that needs someone now
+	OnDeep       fyne.ThemeColorName = "chairside.onDeep"     // on every Tone.Deep
+	Scrim        fyne.ThemeColorName = "chairside.scrim"      // over the window while a panel is open
+	AvatarFill   fyne.ThemeColorName = "chairside.avatarFill" // the circle with the initials
+	AvatarText   fyne.ThemeColorName = "chairside.avatarText" // on AvatarFill
+	Hover        fyne.ThemeColorName = "chairside.hover"      // fill under the pointer
 )
 
 // shade is one colour in the light and in the dark variant.

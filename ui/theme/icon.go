@@ -79,3 +79,12 @@ func Hex(c fyne.ThemeColorName) string {
 	n := color.NRGBAModel.Convert(Color(c)).(color.NRGBA)
 	return fmt.Sprintf("#%02x%02x%02x", n.R, n.G, n.B)
 }
+
+// Icons are all icons, in alphabetical order.
+func Icons() []Icon {
+	var all []Icon
+	for _, name := range assets.IconNames() {
+		all = append(all, Icon(name))
+	}
+	return all
+}

@@ -32,6 +32,7 @@ const (
 	TextSmall   float32 = 12
 	TextButton  float32 = 13
 	TextBody    float32 = 14
+	TextMain    float32 = 15 // on a large button
 	TextTile    float32 = 16
 	TextTitle   float32 = 19
 	TextClock   float32 = 22

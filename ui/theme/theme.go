@@ -147,7 +147,7 @@ var sizes = map[fyne.ThemeSizeName]float32{
 	fynetheme.SizeNameInnerPadding:       S8,
 	fynetheme.SizeNameLineSpacing:        S4,
 	fynetheme.SizeNameInlineIcon:         18,
-	fynetheme.SizeNameInputBorder:        1.5,
+	fynetheme.SizeNameInputBorder:        1,
 	fynetheme.SizeNameInputRadius:        ButtonRadius,
 	fynetheme.SizeNameButtonRadius:       ButtonRadius,
 	fynetheme.SizeNameCardRadius:         CardRadius,
