@@ -1,0 +1,223 @@
+// Package act holds the acts on a visit: for each thing staff do to a visit or
+// a chair, the form it needs, or none where a key press says it all. Any
+// screen opens an act through the function handed to it, so that recording
+// vitals is the same form everywhere.
+//
+// An act never decides: it asks the store, shows the refusal where it belongs
+// (a field's mistake at the field, the rest as the panel's banner) and leaves
+// what was typed in place.
+package act
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"chairside/store/clinic"
+	"chairside/ui/part"
+)
+
+// Store is what the acts write to.
+type Store interface {
+	Do(ctx context.Context, by clinic.StaffID, visit clinic.VisitID, step clinic.Step) error
+	DoChair(ctx context.Context, by clinic.StaffID, step clinic.ChairStep) error
+}
+
+// Desk is the window the acts work in.
+type Desk struct {
+	Store  Store
+	Canvas func() fyne.Canvas
+	Day    func() clinic.Day           // as it is shown now
+	Staff  func() (clinic.Staff, bool) // who is at the desk; false when nobody was picked
+	Now    func() time.Time
+	Spawn  func(func())                                     // runs off the UI goroutine; in tests, in line
+	Done   func(message string, undo clinic.VisitID)        // said in a toast; undo 0 when there is nothing to undo
+	Failed func(err error)                                  // shown as a banner
+	Go     func(action clinic.Action, v clinic.Visit)       // opens check-in or leaving
+	Pick   func(then func())                                // asks who is at the desk, then goes on
+	Menu   func(title string, items []Item, v clinic.Visit) // offers a list of acts
+}
+
+// Item is one act offered in a list.
+type Item struct {
+	Action clinic.Action
+	Word   string
+}
+
+// Acts opens the acts in one window.
+type Acts struct{ desk Desk }
+
+// New makes the acts of a window.
+func New(desk Desk) *Acts { return &Acts{desk} }
+
+// Open begins an act on a visit: at once where nothing has to be asked, with
+// its form otherwise. A person whose role may not do it is told so before
+// any form opens.
+func (a *Acts) Open(action clinic.Action, id clinic.VisitID) {
+	staff, ok := a.desk.Staff()
+	if !ok {
+		a.desk.Pick(func() { a.Open(action, id) })
+		return
+	}
+	v, ok := a.desk.Day().Visit(id)
+	if !ok {
+		a.desk.Failed(&clinic.Error{Code: clinic.Missing, Message: "That visit is no longer on today's list.", Next: "Look at the list again."})
+		return
+	}
+	if err := staff.May(action); err != nil {
+		a.desk.Failed(err)
+		return
+	}
+	a.begin(action, v)
+}
+
+func (a *Acts) begin(action clinic.Action, v clinic.Visit) {
+	name := v.Patient.Label()
+	switch action {
+	case clinic.ActArrive, clinic.ActAnswer, clinic.ActFinishCheck, clinic.ActSheet, clinic.ActDepart, clinic.ActAtTheDoor:
+		a.desk.Go(action, v)
+	case clinic.ActSeat, clinic.ActTakeToRoom, clinic.ActMoveChair:
+		a.chooseChair(action, v)
+	case clinic.ActVitals:
+		a.vitals(v)
+	case clinic.ActAmend:
+		a.amend(v)
+	case clinic.ActScore:
+		a.score(v)
+	case clinic.ActEffect:
+		a.effect(v)
+	case clinic.ActResolve, clinic.ActSignOff:
+		a.effects(v)
+	case clinic.ActClear:
+		a.clearance(v)
+	case clinic.ActRelease:
+		a.release(v)
+	case clinic.ActNameEscort:
+		a.escort(v)
+	case clinic.ActAssess:
+		a.assess(v)
+	case clinic.ActStart:
+		a.Run(v, clinic.StartInfusion{}, name+": infusion started")
+	case clinic.ActDose:
+		a.Run(v, clinic.GiveDose{}, name+": dose given")
+	case clinic.ActResume:
+		a.Run(v, clinic.Resume{}, name+": infusion goes on")
+	case clinic.ActEnd:
+		if v.StopsEarly(a.desk.Now()) {
+			a.ask(action, v)
+			return
+		}
+		a.Run(v, clinic.EndInfusion{}, name+": recovery started")
+	case clinic.ActExtend:
+		a.Run(v, clinic.Extend{By: 10 * time.Minute}, name+": 10 more minutes of recovery")
+	case clinic.ActEscortHere:
+		_, here := v.Ticked(clinic.EscortHere)
+		a.Run(v, clinic.Mark{Item: clinic.EscortHere, Done: !here}, name+": escort noted")
+	case clinic.ActFinish:
+		a.Run(v, clinic.FinishConsultation{}, name+": consultation finished")
+	case clinic.ActNoShow:
+		a.Run(v, clinic.Exit{By: clinic.ActNoShow}, name+": no-show")
+	default:
+		a.ask(action, v)
+	}
+}
+
+// Run takes a step that needs no form. A refusal is shown as a banner.
+func (a *Acts) Run(v clinic.Visit, step clinic.Step, message string) {
+	staff, ok := a.desk.Staff()
+	if !ok {
+		a.desk.Pick(func() { a.Run(v, step, message) })
+		return
+	}
+	rule, _ := clinic.RuleOf(step.Action())
+	a.desk.Spawn(func() {
+		err := a.desk.Store.Do(context.Background(), staff.ID, v.ID, step)
+		fyne.Do(func() {
+			if err != nil {
+				a.desk.Failed(err)
+				return
+			}
+			a.done(message, rule, v)
+		})
+	})
+}
+
+func (a *Acts) done(message string, rule clinic.Rule, v clinic.Visit) {
+	if rule.Move {
+		a.desk.Done(message, v.ID)
+		return
+	}
+	a.desk.Done(message, 0)
+}
+
+// Chair takes a step on a chair that needs no form.
+func (a *Acts) Chair(step clinic.ChairStep, message string) {
+	staff, ok := a.desk.Staff()
+	if !ok {
+		a.desk.Pick(func() { a.Chair(step, message) })
+		return
+	}
+	a.desk.Spawn(func() {
+		err := a.desk.Store.DoChair(context.Background(), staff.ID, step)
+		fyne.Do(func() {
+			if err != nil {
+				a.desk.Failed(err)
+				return
+			}
+			a.desk.Done(message, 0)
+		})
+	})
+}
+
+// form is a panel whose step is built from its fields when it is submitted.
+type form struct {
+	part.PanelSpec
+	visit   clinic.Visit
+	message string
+	step    func() (clinic.Step, error)  // an error is shown like the store's
+	at      map[string]func(text string) // shows a mistake at its field
+}
+
+// open shows a form and, on submit, takes its step.
+func (a *Acts) open(f form) {
+	f.Run = func(p *part.Panel) {
+		for _, show := range f.at {
+			show("")
+		}
+		step, err := f.step()
+		if err != nil {
+			f.refused(p, err)
+			return
+		}
+		staff, _ := a.desk.Staff()
+		rule, _ := clinic.RuleOf(step.Action())
+		p.Busy(true)
+		a.desk.Spawn(func() {
+			err := a.desk.Store.Do(context.Background(), staff.ID, f.visit.ID, step)
+			fyne.Do(func() {
+				p.Busy(false)
+				if err != nil {
+					f.refused(p, err)
+					return
+				}
+				p.Close()
+				a.done(f.message, rule, f.visit)
+			})
+		})
+	}
+	part.ShowPanel(a.desk.Canvas(), f.PanelSpec)
+}
+
+func (f form) refused(p *part.Panel, err error) {
+	if show, ok := f.at[clinic.FieldOf(err)]; ok {
+		show(clinic.Sentence(err))
+		return
+	}
+	p.Fail(clinic.Sentence(err))
+}
+
+// about heads every form with who it is about.
+func about(v clinic.Visit) string {
+	return v.Patient.Label() + " · " + v.Patient.Birth.Long() + " · " + v.Title()
+}

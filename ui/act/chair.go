@@ -1,0 +1,108 @@
+package act
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"chairside/store/clinic"
+	"chairside/ui/part"
+)
+
+// chooseChair opens the chairs that are free, the suggested one first chosen.
+// The chair's number or name can be typed.
+func (a *Acts) chooseChair(action clinic.Action, v clinic.Visit) {
+	day := a.desk.Day()
+	if action == clinic.ActSeat {
+		if why := v.SeatBlocks(); len(why) > 0 {
+			a.desk.Failed(&clinic.Error{Code: clinic.Blocked, Message: "Not yet: " + strings.Join(why, "; ") + ".", Next: "Settle that first."})
+			return
+		}
+	}
+	var free []clinic.Chair
+	var words []string
+	chosen := -1
+	best, _ := day.Suggest(v, a.desk.Now())
+	for _, c := range day.Chairs {
+		if c.State() != clinic.Free {
+			continue
+		}
+		word := fmt.Sprintf("%s · %s", c.Name, strings.Join(append([]string{string(c.Kind)}, c.Features...), " · "))
+		if c.ID == best.Chair {
+			chosen = len(free)
+			word += " · " + best.Why
+		}
+		free, words = append(free, c), append(words, word)
+	}
+	if len(free) == 0 {
+		a.desk.Failed(&clinic.Error{Code: clinic.Conflict, Message: "No chair is free.", Next: "Mark a cleaned chair clean, or wait."})
+		return
+	}
+	which := part.NewSelect("Chair", words, nil)
+	which.ID = "act.chair"
+	which.SetSelected(chosen)
+	typed := part.NewField("or its number")
+	typed.ID = "act.chair_number"
+	typed.OnChanged = func(s string) {
+		for i, c := range free {
+			if chairMatches(c, s) {
+				which.SetSelected(i)
+			}
+		}
+	}
+	title := map[clinic.Action]string{clinic.ActSeat: "Seat", clinic.ActTakeToRoom: "Take to a room", clinic.ActMoveChair: "Move to another chair"}[action]
+	text := about(v)
+	if action == clinic.ActMoveChair {
+		if c, ok := day.Chair(v.Chair); ok {
+			text += "\n" + c.Name + " goes to cleaning."
+		}
+	}
+	a.open(form{
+		PanelSpec: part.PanelSpec{
+			Title: title, Text: text, Content: container.NewVBox(which, typed),
+			First: fyne.Focusable(typed.Focusable()), Action: title, Kind: part.Main,
+		},
+		visit: v, message: v.Patient.Label() + ": seated",
+		step: func() (clinic.Step, error) {
+			if s := strings.TrimSpace(typed.Text()); s != "" {
+				i := which.Selected()
+				if i < 0 || !chairMatches(free[i], s) {
+					return nil, &clinic.Error{Code: clinic.Invalid, Field: "number", Message: "No free chair has that number.", Next: "Choose one from the list."}
+				}
+			}
+			if which.Selected() < 0 {
+				return nil, &clinic.Error{Code: clinic.Invalid, Field: "chair", Message: "No chair is chosen.", Next: "Choose one."}
+			}
+			return chairStep(action, free[which.Selected()].ID), nil
+		},
+		at: map[string]func(string){"chair": which.SetError, "number": typed.SetError},
+	})
+}
+
+// Seat brings a visit to a chair without asking which: a tap on the suggestion.
+func (a *Acts) Seat(v clinic.Visit, c clinic.Chair) {
+	action := clinic.ActSeat
+	if !v.Protocol.Treatment {
+		action = clinic.ActTakeToRoom
+	}
+	a.Run(v, chairStep(action, c.ID), v.Patient.Label()+": "+c.Name)
+}
+
+func chairStep(action clinic.Action, id clinic.ChairID) clinic.Step {
+	switch action {
+	case clinic.ActTakeToRoom:
+		return clinic.TakeToRoom{Room: id}
+	case clinic.ActMoveChair:
+		return clinic.MoveChair{Chair: id}
+	}
+	return clinic.Seat{Chair: id}
+}
+
+// chairMatches: "6" finds Chair 6, "a" finds Room A, the whole name finds itself.
+func chairMatches(c clinic.Chair, typed string) bool {
+	typed = strings.ToLower(strings.TrimSpace(typed))
+	name := strings.ToLower(c.Name)
+	return typed != "" && (name == typed || strings.HasSuffix(name, " "+typed))
+}

@@ -1,0 +1,237 @@
+package checkin
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"chairside/store/clinic"
+	"chairside/ui/part"
+	"chairside/ui/status"
+	"chairside/ui/theme"
+)
+
+// WalkInStore is what a walk-in reads and writes.
+type WalkInStore interface {
+	FindPatients(ctx context.Context, query string, limit int) ([]clinic.Patient, error)
+	SimilarPatients(ctx context.Context, p clinic.Patient, limit int) ([]clinic.Patient, error)
+	AddPatient(ctx context.Context, by clinic.StaffID, p clinic.Patient) (clinic.PatientID, error)
+	Book(ctx context.Context, by clinic.StaffID, b clinic.Booking) (clinic.VisitID, error)
+}
+
+// found is how many patients a search shows: more is a call for more letters.
+const found = 8
+
+// newRow is the key of the row that adds a patient.
+const newRow int64 = -1
+
+// WalkIn finds the patient who stands at the desk, or adds one, and begins
+// the visit. Search comes first, so that nobody is added twice.
+type WalkIn struct {
+	desk  Desk
+	day   clinic.Day
+	now   time.Time
+	query string
+	hits  map[int64]clinic.Patient
+	order []int64
+
+	search *part.Field
+	rows   *part.Rows
+	find   *fyne.Container
+	form   *visitForm
+	root   *fyne.Container
+}
+
+// NewWalkIn makes the screen.
+func NewWalkIn(desk Desk) *WalkIn {
+	w := &WalkIn{desk: desk, hits: map[int64]clinic.Patient{}}
+	w.search = part.NewField("Who is at the desk?")
+	w.search.ID, w.search.MaxLength = "walkin.search", 120
+	w.search.SetPlaceHolder("Name, birth date, phone or MRN")
+	w.search.OnChanged = w.look
+	w.search.OnSubmitted = func(string) { w.pick(w.rows.Selected()) }
+	w.search.OnArrow = w.arrow
+	w.search.OnEscape = w.escape
+	w.rows = part.NewRows(nil, w.pick)
+	w.rows.ID = "walkin.rows"
+	w.form = newVisitForm(w)
+	w.find = container.NewBorder(
+		container.NewVBox(part.NewText("Walk-in", part.TextStyle{Size: 22, Heavy: true}), part.Small("Search first: the same person on record twice is a danger."), w.search),
+		nil, nil, nil, w.rows)
+	w.root = container.New(middle{width: 760})
+	w.Reset()
+	return w
+}
+
+// Object is the screen.
+func (w *WalkIn) Object() fyne.CanvasObject { return w.root }
+
+// Title names the screen in the top bar.
+func (w *WalkIn) Title(clinic.Day, time.Time) (title, subtitle string) {
+	return "Walk-in", "Find the patient, or add a new one"
+}
+
+// Show takes the board for the protocols and the clock.
+func (w *WalkIn) Show(day clinic.Day, now time.Time) {
+	w.day, w.now = day, now
+	w.form.show(day)
+}
+
+// Reset begins again with an empty search.
+func (w *WalkIn) Reset() {
+	w.search.SetText("")
+	w.look("")
+	w.page(w.find)
+}
+
+func (w *WalkIn) page(o fyne.CanvasObject) {
+	card := part.NewCard(o)
+	card.SetPadding(24)
+	w.root.Objects = []fyne.CanvasObject{card}
+	w.root.Refresh()
+}
+
+// look searches while typing; an answer that a newer search has overtaken is
+// dropped.
+func (w *WalkIn) look(query string) {
+	w.query = query
+	if len([]rune(strings.TrimSpace(query))) < 2 {
+		w.answer(query, nil, nil)
+		return
+	}
+	w.desk.Spawn(func() {
+		hits, err := w.desk.Walk.FindPatients(context.Background(), query, found)
+		fyne.Do(func() { w.answer(query, hits, err) })
+	})
+}
+
+func (w *WalkIn) answer(query string, hits []clinic.Patient, err error) {
+	if query != w.query {
+		return
+	}
+	if err != nil {
+		w.search.SetError(clinic.Sentence(err))
+		return
+	}
+	w.hits, w.order = map[int64]clinic.Patient{}, nil
+	for _, p := range hits {
+		w.hits[int64(p.ID)] = p
+		w.order = append(w.order, int64(p.ID))
+	}
+	w.order = append(w.order, newRow)
+	w.rows.Set(w.order, func(int64) part.Row { return newHit() }, func(key int64, r part.Row) {
+		p, ok := w.hits[key]
+		r.(*hit).set(p, ok, w.today(p))
+	})
+	w.rows.Select(w.order[0])
+	switch {
+	case len([]rune(strings.TrimSpace(query))) < 2:
+		w.search.SetHint("At least two letters or figures.")
+	case len(hits) == 0:
+		w.search.SetHint("Nobody on record matches. Check the spelling before adding.")
+	case len(hits) == found:
+		w.search.SetHint(fmt.Sprintf("The first %d; write more to narrow it down.", found))
+	default:
+		w.search.SetHint(fmt.Sprintf("%d on record.", len(hits)))
+	}
+}
+
+// today says how a patient of the search already stands on today's list.
+func (w *WalkIn) today(p clinic.Patient) string {
+	for _, v := range w.day.Visits {
+		if v.Patient.ID == p.ID && !v.Stage.Ended() {
+			return v.StatusWord(w.now) + " today " + w.day.ClockOf(v.Planned)
+		}
+	}
+	return ""
+}
+
+func (w *WalkIn) arrow(down bool) {
+	for i, key := range w.order {
+		if key != w.rows.Selected() {
+			continue
+		}
+		if down && i+1 < len(w.order) {
+			w.rows.Select(w.order[i+1])
+		}
+		if !down && i > 0 {
+			w.rows.Select(w.order[i-1])
+		}
+		return
+	}
+}
+
+// pick goes on with a patient: to the visit that is already on today's list,
+// or to the form of a new one.
+func (w *WalkIn) pick(key int64) {
+	p, ok := w.hits[key]
+	for _, v := range w.day.Visits {
+		if ok && v.Patient.ID == p.ID && (v.Stage.InBuilding() || v.Stage == clinic.Booked) {
+			w.desk.Leave()
+			w.desk.Begin(v.ID)
+			return
+		}
+	}
+	w.form.begin(p, w.query)
+	w.page(w.form.object)
+	w.desk.Focus(w.form.firstField())
+}
+
+// Keys are the keys of the screen.
+func (w *WalkIn) Keys() []part.Key {
+	return []part.Key{
+		{Key: "Enter", Word: "Go on with the marked row"},
+		{Key: "Up", Word: "Mark another row, while typing too"},
+		{Key: "Esc", Word: "Back", Do: w.escape},
+	}
+}
+
+func (w *WalkIn) escape() {
+	if w.form.open {
+		w.form.open = false
+		w.page(w.find)
+		w.desk.Focus(w.Focus())
+		return
+	}
+	w.desk.Leave()
+}
+
+// Focus is the search.
+func (w *WalkIn) Focus() fyne.Focusable {
+	if w.form.open {
+		return w.form.firstField()
+	}
+	return w.search.Focusable()
+}
+
+// hit is one row of the search.
+type hit struct {
+	*part.Cells
+	name, who, note *part.Text
+}
+
+func newHit() *hit {
+	h := &hit{name: part.Strong(""), who: part.Small(""), note: part.NewText("", part.TextStyle{Size: theme.TextSmall, Bold: true, Color: theme.WarningText, Align: fyne.TextAlignTrailing})}
+	h.Cells = part.NewCells(part.NewColumns(-3, -2), container.NewVBox(h.name, h.who), h.note)
+	return h
+}
+
+func (h *hit) set(p clinic.Patient, known bool, note string) {
+	if !known {
+		h.name.SetText("+ New patient")
+		h.who.SetText("when the person is none of those on record")
+		h.note.SetText("")
+		return
+	}
+	h.name.SetText(p.Label())
+	who := status.Person(p)
+	if p.Phone != "" {
+		who += " · " + p.Phone
+	}
+	h.who.SetText(who)
+	h.note.SetText(note)
+}
