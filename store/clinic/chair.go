@@ -1,6 +1,9 @@
 package clinic
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // ChairID names one treatment chair, bed or room in the store. 0 is none.
 type ChairID int64
@@ -76,6 +79,7 @@ func (c Chair) Check() (Chair, error) {
 	if c.Kind != Recliner && c.Kind != Bed && c.Kind != Room {
 		return c, wrong("kind", "The chair has no kind.", "Choose recliner, bed or room.")
 	}
+	c.Features = slices.Clone(c.Features)
 	for i, f := range c.Features {
 		if c.Features[i], err = Line("features", "The feature", f, 1, 24); err != nil {
 			return c, err

@@ -99,8 +99,15 @@ func (v Visit) checkFresh(now time.Time, p Profile, zone *time.Location) Check {
 	return c
 }
 
-// fresh: exactly at the limit still counts.
-func fresh(at, now time.Time, limit time.Duration) bool { return now.Sub(at) <= limit }
+// fresh: exactly at the limit still counts. A time that lies ahead, because
+// the clock was put back, does not: nobody knows how old it is.
+func fresh(at, now time.Time, limit time.Duration) bool {
+	age := now.Sub(at)
+	return age <= limit && age >= -clockSkew
+}
+
+// clockSkew is how far two stations' clocks may lie apart (ours).
+const clockSkew = time.Minute
 
 func (v Visit) checkPressure(zone *time.Location) Check {
 	c := Check{Criterion: CritPressure, Word: "BP ± 20 %", Evidence: "no baseline to compare with"}
@@ -122,6 +129,10 @@ func (v Visit) checkPressure(zone *time.Location) Check {
 // DriftWords says how a pressure lies to the baseline: "3 % above baseline".
 func DriftWords(drift float64) string {
 	n := int(math.Round(math.Abs(drift)))
+	if far := math.Abs(drift); far > DriftLimit && float64(n) <= DriftLimit {
+		// rounded, it would read as within the limit
+		return fmt.Sprintf("%.1f %% %s baseline", far, map[bool]string{true: "above", false: "below"}[drift > 0])
+	}
 	switch {
 	case n == 0:
 		return "at baseline"

@@ -2,6 +2,7 @@ package clinic
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -87,35 +88,54 @@ func (d *Date) UnmarshalText(b []byte) error {
 // or 25/12/1985 and 12/25/1985 where one number is above 12. A date such as
 // 02/03/1985 is refused rather than guessed.
 func ParseDate(s string) (Date, error) {
+	none := wrong("", "That is not a date.", "Write it as 1985-11-03 or 3 Nov 1985.")
+	if len(s) > longestDate {
+		return Date{}, none
+	}
 	s = strings.Join(strings.Fields(strings.NewReplacer(",", " ", "–", "-").Replace(s)), " ")
-	for _, layout := range []string{"2006-1-2", "2 Jan 2006", "2 January 2006", "Jan 2 2006", "January 2 2006", "2-Jan-2006"} {
+	for _, layout := range []string{"2 Jan 2006", "2 January 2006", "Jan 2 2006", "January 2 2006", "2-Jan-2006"} {
 		if t, err := time.Parse(layout, s); err == nil {
 			return checkedDate(DateOf(t, time.UTC))
 		}
 	}
-	var a, b, y int
-	if n, err := fmt.Sscanf(strings.NewReplacer(".", "/", "-", "/", " ", "/").Replace(s), "%d/%d/%d", &a, &b, &y); n == 3 && err == nil && y > 999 {
-		switch {
-		case a > 12 && b >= 1 && b <= 12:
-			return exactDate(y, b, a)
-		case b > 12 && a >= 1 && a <= 12:
-			return exactDate(y, a, b)
-		case a == b:
-			return exactDate(y, a, b)
-		default:
-			return Date{}, wrong("", fmt.Sprintf("%q can be read as two dates.", s), "Write the month as a word, for example 3 Nov 1985, or as 1985-11-03.")
-		}
+	var n [3]int
+	parts := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("-/. ", r) })
+	if len(parts) != 3 {
+		return Date{}, none
 	}
-	return Date{}, wrong("", "That is not a date.", "Write it as 1985-11-03 or 3 Nov 1985.")
+	for i, p := range parts {
+		number, err := strconv.ParseUint(p, 10, 16)
+		if err != nil {
+			return Date{}, none
+		}
+		n[i] = int(number)
+	}
+	switch a, b, y := n[0], n[1], n[2]; {
+	case len(parts[0]) == 4 && len(parts[1]) <= 2 && len(parts[2]) <= 2:
+		return exactDate(a, b, y)
+	case len(parts[2]) != 4 || len(parts[0]) > 2 || len(parts[1]) > 2:
+		return Date{}, none
+	case a > 12 || a == 0:
+		return exactDate(y, b, a)
+	case b > 12 || b == 0 || a == b:
+		return exactDate(y, a, b)
+	}
+	return Date{}, wrong("", fmt.Sprintf("%q can be read as two dates.", s), "Write the month as a word, for example 3 Nov 1985, or as 1985-11-03.")
 }
 
+// longestDate is more bytes than any date takes to write.
+const longestDate = 40
+
 func exactDate(y, m, d int) (Date, error) {
-	got := DateOf(time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC), time.UTC)
-	if got.Year != y || got.Month != time.Month(m) || got.Day != d {
+	got := Date{y, time.Month(m), d}
+	if !got.exists() {
 		return Date{}, wrong("", "There is no such day.", "Write the date as 1985-11-03 or 3 Nov 1985.")
 	}
 	return checkedDate(got)
 }
+
+// exists reports whether a calendar has the day.
+func (d Date) exists() bool { return d == d.AddDays(0) }
 
 func checkedDate(d Date) (Date, error) {
 	if d.Year < 1 || d.Year > 9999 {

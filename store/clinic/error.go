@@ -57,3 +57,13 @@ func refuse(code Code, message, next string) error {
 func wrong(field, message, next string) error {
 	return &Error{Code: Invalid, Field: field, Message: message, Next: next}
 }
+
+// Sentence gives an error as staff read it: a refusal in its own words, and
+// one plain sentence for everything else, whose cause belongs in the log.
+func Sentence(err error) string {
+	var e *Error
+	if errors.As(err, &e) {
+		return e.Error()
+	}
+	return "That could not be saved. What you see is what is on record; try again."
+}

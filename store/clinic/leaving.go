@@ -84,6 +84,9 @@ type RecordSheet struct{ Where string }
 func (RecordSheet) Action() Action { return ActSheet }
 
 func (r RecordSheet) apply(s *Scene) error {
+	if s.Visit.TreatedAt.IsZero() {
+		return refuse(Blocked, "No treatment was given, so there is no sheet to take home.", "")
+	}
 	where, err := Line("where", "Where the sheet went", r.Where, 1, 80)
 	if err != nil {
 		return err
@@ -214,7 +217,11 @@ func (c CorrectNoShow) apply(s *Scene) error {
 // machines, drink or sign again, next to a night's sleep: 24 h after the
 // treatment ended, rounded up to the quarter hour (seed: rest of the day;
 // labelling: next day after restful sleep; clinics: 24 h).
+// Zero where no treatment has ended.
 func (v Visit) NotBefore() time.Time {
+	if v.TreatedAt.IsZero() {
+		return zero
+	}
 	t := v.TreatedAt.Add(24 * time.Hour)
 	if over := t.Sub(t.Truncate(15 * time.Minute)); over > 0 {
 		t = t.Add(15*time.Minute - over)

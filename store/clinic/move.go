@@ -86,7 +86,7 @@ var Rules = []Rule{
 	{ActTakeToRoom, "Taken to room", []Stage{Waiting}, WithClinician, Anyone, false, true},
 	{ActMoveChair, "Moved", holdsChair, "", Anyone, false, true},
 	{ActVitals, "Vitals", append([]Stage{Waiting}, seated...), "", Clinical, false, false},
-	{ActAmend, "Vitals amended", append([]Stage{Waiting, Discharged, LeftAMA, Hospital}, seated...), "", Clinical, true, false},
+	{ActAmend, "Vitals amended", append([]Stage{Waiting, Discharged, LeftBefore, LeftAMA, Hospital}, seated...), "", Clinical, true, false},
 	{ActScore, "Recovery score", inRecovery, "", Clinical, false, false},
 	{ActStart, "Infusion started", []Stage{InChair}, Infusing, Clinical, false, true},
 	{ActDose, "Dose given", []Stage{InChair}, Recovering, Clinical, false, true},

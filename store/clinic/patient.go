@@ -2,8 +2,10 @@ package clinic
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // PatientID names one patient in the store.
@@ -86,6 +88,7 @@ func (p Patient) Check(today Date) (Patient, error) {
 	if p.NoAllergies && len(p.Allergies) > 0 {
 		return p, wrong("allergies", "Allergies are listed and none known is chosen too.", "Keep one of the two.")
 	}
+	p.Allergies = slices.Clone(p.Allergies)
 	for i, a := range p.Allergies {
 		if p.Allergies[i], err = Line("allergies", "The allergy", a, 2, 120); err != nil {
 			return p, err
@@ -94,12 +97,14 @@ func (p Patient) Check(today Date) (Patient, error) {
 	return p, nil
 }
 
-// CheckBirth refuses a missing birth date, one in the future and one before
-// [OldestYears].
+// CheckBirth refuses a missing birth date, a day that no calendar has, one in
+// the future and one before [OldestYears].
 func CheckBirth(birth, today Date) error {
 	switch {
 	case birth.IsZero():
 		return wrong("birth", "The birth date is missing.", "Ask for it; it tells people of one name apart.")
+	case !birth.exists():
+		return wrong("birth", "There is no such day.", "Write the date as 1985-11-03 or 3 Nov 1985.")
 	case today.Before(birth):
 		return wrong("birth", "The birth date lies in the future.", "Check the year.")
 	case Age(birth, today) > OldestYears:
@@ -125,7 +130,7 @@ func (p Patient) ConsentState(day Date) (ok, lastDay bool) {
 }
 
 func hasLetter(s string) bool {
-	return strings.IndexFunc(s, func(r rune) bool { return r > '@' && r != '`' }) >= 0
+	return strings.IndexFunc(s, unicode.IsLetter) >= 0
 }
 
 // Clock writes a moment as the clock shows it in zone: 09:05. "" for none.

@@ -42,6 +42,36 @@ type Limits struct {
 	HoldDiastolic             int // mmHg
 }
 
+// check refuses a hold figure that no body can show, which would hold every
+// treatment or none, and the same for a notify limit that is set.
+func (l Limits) check() error {
+	for _, f := range []struct {
+		field, what string
+		sign        Sign
+		value       int
+		off         bool // 0 means not set
+	}{
+		{"hold_systolic", "The systolic figure that holds a start", Systolic, l.HoldSystolic, false},
+		{"hold_diastolic", "The diastolic figure that holds a start", Diastolic, l.HoldDiastolic, false},
+		{"systolic_high", "The upper systolic limit", Systolic, l.SystolicHigh, true},
+		{"systolic_low", "The lower systolic limit", Systolic, l.SystolicLow, true},
+		{"diastolic_high", "The diastolic limit", Diastolic, l.DiastolicHigh, true},
+		{"pulse_high", "The upper pulse limit", Pulse, l.PulseHigh, true},
+		{"pulse_low", "The lower pulse limit", Pulse, l.PulseLow, true},
+		{"spo2_low", "The SpO2 limit", SpO2, l.SpO2Low, true},
+	} {
+		if f.off && f.value == 0 {
+			continue
+		}
+		for _, s := range Signs {
+			if s.Sign == f.sign && (f.value < s.Least || f.value > s.Most) {
+				return wrong(f.field, f.what+" cannot be right.", fmt.Sprintf("It lies between %d and %d.", s.Least, s.Most))
+			}
+		}
+	}
+	return nil
+}
+
 // DefaultProfile gives the figures shipped with the program.
 //
 // Sources: hold above 140/90 before treatment: esketamine labelling. Score 9
@@ -104,7 +134,13 @@ func (p Profile) Check() (Profile, error) {
 	if p.Threshold < 1 || p.Threshold > 10 {
 		return p, wrong("threshold", "The score threshold must lie between 1 and 10.", "Nine is usual.")
 	}
-	return p, nil
+	if p.Fresh < time.Minute || p.Fresh > 2*time.Hour {
+		return p, wrong("fresh", "The age of score and vitals at clearance must lie between 1 and 120 minutes.", "Fifteen is usual.")
+	}
+	if p.Prep < 0 || p.Prep > 4*time.Hour {
+		return p, wrong("prep", "The preparation time must lie between 0 and 240 minutes.", "Write it in minutes.")
+	}
+	return p, p.Limits.check()
 }
 
 func minutes(d time.Duration) string { return fmt.Sprintf("%d min", int(d/time.Minute)) }

@@ -154,18 +154,20 @@ func (s *Scene) when(field string, at time.Time) (time.Time, error) {
 		return s.Now, nil
 	case at.After(s.Now):
 		return at, wrong(field, "That time lies in the future.", "Check the time.")
-	case at.Before(s.Visit.ArrivedAt):
+	case at.Before(s.Visit.ArrivedAt.Truncate(time.Minute)): // staff type whole minutes
 		return at, wrong(field, "That time lies before the patient arrived.", "Check the time.")
 	}
 	return at, nil
 }
 
-// stageAt gives the stage the visit was at, at a moment of its past.
+// stageAt gives the stage the visit was at, at a moment of its past. The whole
+// minute in which the patient was seated counts as in the chair: staff type
+// whole minutes, and a baseline must not be lost by it.
 func (v Visit) stageAt(t time.Time) Stage {
 	for _, p := range []struct {
 		since time.Time
 		stage Stage
-	}{{v.EndedAt, v.Stage}, {v.ReadyAt, Ready}, {v.TreatedAt, Recovering}, {v.StartedAt, Infusing}, {v.SeatedAt, InChair}, {v.WaitingAt, Waiting}} {
+	}{{v.EndedAt, v.Stage}, {v.ReadyAt, Ready}, {v.TreatedAt, Recovering}, {v.StartedAt, Infusing}, {v.SeatedAt.Truncate(time.Minute), InChair}, {v.WaitingAt, Waiting}} {
 		if !p.since.IsZero() && !t.Before(p.since) {
 			return p.stage
 		}

@@ -8,8 +8,9 @@ import (
 )
 
 // Line cleans one line of typed text: outer and doubled spaces go. It refuses
-// broken UTF-8, control characters and the marks that turn the direction of
-// writing (a name must not be able to disguise itself), and anything shorter
+// broken UTF-8, control characters, the marks that turn the direction of
+// writing and others that cannot be seen (a name must not be able to disguise
+// itself), and anything shorter
 // than least or longer than most characters. what is the field in words, as
 // the sentence begins: "The family name".
 func Line(field, what, s string, least, most int) (string, error) {
@@ -58,10 +59,10 @@ func forbidden(r rune) bool {
 		return true
 	case unicode.IsControl(r), r == utf8.RuneError:
 		return true
-	case r == 0x200E, r == 0x200F, r == 0x061C, r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069, r == 0xFEFF, r == 0x2028, r == 0x2029:
-		return true
+	case r == 0x200C || r == 0x200D: // joiners: Persian and Indic names need them
+		return false
 	}
-	return false
+	return unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp)
 }
 
 // Phone cleans a telephone number: digits, spaces, + ( ) - . / and an

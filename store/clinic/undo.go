@@ -27,16 +27,23 @@ func (u Undo) apply(s *Scene) error {
 	if err := s.By.May(last.Action); err != nil {
 		return err
 	}
+	if last.Action == ActReturn {
+		return refuse(Blocked, "A clearance that was taken back is not put back by an undo.", "Assess the patient and clear again.")
+	}
 	back := *last.Before
 	if back.Stage.InBuilding() && s.Elsewhere != 0 {
 		return refuse(Conflict, "This patient already has another visit in the building.", "Settle that one first.")
 	}
-	if err := s.giveBack(back); err != nil {
+	if err := s.giveBack(back, last.At); err != nil {
 		return err
 	}
 	v.State = back
 	if back.Stage != Ready && back.Stage != Discharged {
 		v.Clearance = nil
+	}
+	if back.Stage.BeforeTreatment() || back.Stage == Infusing {
+		v.untick(Oriented) // of a recovery that is now still to come
+		v.untick(IVOut)
 	}
 	for i := range v.History {
 		if v.History[i].ID == last.ID {
@@ -51,7 +58,9 @@ func (u Undo) apply(s *Scene) error {
 
 // giveBack returns the patient to the chair of an earlier state. The chair
 // left is as if never taken: it needs no cleaning for a slip of the finger.
-func (s *Scene) giveBack(back State) error {
+// since is when the chair of the earlier state was left: one that is being
+// cleaned since a later moment has had somebody else in it.
+func (s *Scene) giveBack(back State, since time.Time) error {
 	v := &s.Visit
 	if back.Chair == v.Chair {
 		return nil
@@ -61,7 +70,7 @@ func (s *Scene) giveBack(back State) error {
 		if err != nil {
 			return err
 		}
-		if c.Occupant != 0 {
+		if c.Occupant != 0 || c.CleaningSince.After(since.Add(time.Second)) {
 			return refuse(Conflict, c.Name+" has been given on.", "Seat the patient in another chair instead.")
 		}
 		if c.OutReason != "" {

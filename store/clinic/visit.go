@@ -163,10 +163,12 @@ func (v Visit) Ticked(item Item) (Tick, bool) {
 	return Tick{}, false
 }
 
-// Answer gives the answer to a check-in question, if there is one.
+// Answer gives the answer to a check-in question, if there is one. Answers
+// older than the arrival do not count: they were given by whoever was checked
+// in under this visit before that was undone, perhaps somebody else.
 func (v Visit) Answer(q Question) (Answer, bool) {
 	for _, a := range v.Answers {
-		if a.Question == q {
+		if a.Question == q && !v.ArrivedAt.IsZero() && !a.At.Before(v.ArrivedAt) {
 			return a, true
 		}
 	}

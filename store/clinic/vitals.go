@@ -70,6 +70,20 @@ func (s Vitals) BP() string {
 	return fmt.Sprintf("%d/%d", s.Signs[Systolic], s.Signs[Diastolic])
 }
 
+// brief writes the set for a history line: the pressure, or the first sign of
+// the form that was taken.
+func (s Vitals) brief() string {
+	if s.HasBP() {
+		return "BP " + s.BP()
+	}
+	for _, f := range Signs {
+		if n, taken := s.Signs[f.Sign]; taken {
+			return f.Word + " " + figure(f.Sign, n) + " " + f.Unit
+		}
+	}
+	return ""
+}
+
 // CheckSigns refuses an empty set and figures no body can show.
 func CheckSigns(signs map[Sign]int) error {
 	if len(signs) == 0 {
@@ -105,7 +119,7 @@ func CheckSigns(signs map[Sign]int) error {
 
 func figure(s Sign, n int) string {
 	if s == Temperature {
-		return fmt.Sprintf("%d.%d", n/10, n%10)
+		return fmt.Sprintf("%.1f", float64(n)/10)
 	}
 	return fmt.Sprint(n)
 }

@@ -3,6 +3,8 @@ package clinic
 import (
 	"fmt"
 	"time"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Span writes a length of time in whole minutes: 45 min, 8 h 30.
@@ -47,4 +49,18 @@ func LeftLine(due, now time.Time) string {
 		return "time reached"
 	}
 	return words[1:] + " over"
+}
+
+var zero time.Time
+
+func lower(s string) string {
+	if s == "" {
+		return ""
+	}
+	first, n := utf8.DecodeRuneInString(s)
+	second, _ := utf8.DecodeRuneInString(s[n:])
+	if unicode.IsUpper(second) { // an abbreviation such as BP keeps its capitals
+		return s
+	}
+	return string(unicode.ToLower(first)) + s[n:]
 }

@@ -1,0 +1,70 @@
+package clinic
+
+import (
+	"slices"
+	"time"
+)
+
+// Beyond lists what the newest reading of each sign shows beyond the clinic's
+// limits, from the chair to the door. A pressure beyond them stands until the
+// pressure is taken again: a set with the pulse alone does not silence it.
+func (v Visit) Beyond(p Profile) []string {
+	if !v.Stage.in(seated) {
+		return nil
+	}
+	newest := make(map[Sign]int)
+	for _, set := range v.Vitals {
+		if set.Amended {
+			continue
+		}
+		for sign, n := range set.Signs {
+			newest[sign] = n
+		}
+	}
+	return p.Limits.Beyond(newest)
+}
+
+// Attention lists what staff should notice about a visit, gravest first.
+func (d Day) Attention(v Visit, now time.Time) []string {
+	if v.Stage.Ended() {
+		return nil
+	}
+	out := v.Beyond(d.Clinic)
+	if due := v.VitalsDue(); !due.IsZero() && !now.Before(due) {
+		out = append(out, "Vitals due "+d.ClockOf(due))
+	}
+	if !v.Stage.in(treated) {
+		for _, h := range v.Held() {
+			out = append(out, h.Reason)
+		}
+	}
+	if v.Protocol.Treatment && !v.Escort.Named() && v.Stage.in([]Stage{Waiting, InChair}) && !slices.Contains(out, "No escort named") {
+		out = append(out, "No escort named")
+	}
+	for _, a := range v.Patient.Allergies {
+		out = append(out, "Allergy: "+a)
+	}
+	if d.SimilarToday(v) {
+		out = append(out, "Similar name today")
+	}
+	if v.Protocol.Treatment && v.Stage.BeforeTreatment() {
+		if ok, last := v.Patient.ConsentState(d.Date); ok && last {
+			out = append(out, "Consent ends today")
+		}
+	}
+	if v.Protocol.Treatment && !v.Patient.Adult(d.Date) { // to the door: the escort too is a guardian
+		out = append(out, "Under 18: guardian")
+	}
+	return out
+}
+
+// SimilarToday reports whether another visit of the day is of a patient whom
+// this one could be mistaken for.
+func (d Day) SimilarToday(v Visit) bool {
+	for _, o := range d.Visits {
+		if o.ID != v.ID && !o.Stage.Ended() && o.Patient.ID != v.Patient.ID && Similar(v.Patient, o.Patient) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,316 @@
+package clinic
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+)
+
+// house is a small clinic: the model that random steps are played against.
+type house struct {
+	now    time.Time
+	chairs []Chair
+	visits []Visit
+	ids    int64
+	done   int // steps that were let through
+}
+
+func newHouse() *house {
+	h := &house{now: nine, chairs: chairs()}
+	for i, p := range []struct {
+		protocol ProtocolID
+		patient  PatientID
+	}{{standard, 1}, {long, 2}, {nasal, 3}, {consultation, 4}, {standard, 1}, {standard, 5}} {
+		v := booked(nil, p.protocol).Visit
+		v.ID, v.Patient.ID = VisitID(i+1), p.patient
+		h.visits = append(h.visits, v)
+	}
+	return h
+}
+
+func (h *house) scene(i int, by Staff) Scene {
+	s := Scene{Now: h.now, By: by, Visit: h.visits[i], Chairs: h.chairs, Clinic: clinicHere()}
+	for _, o := range h.visits {
+		if o.ID != s.Visit.ID && o.Patient.ID == s.Visit.Patient.ID && o.Stage.InBuilding() {
+			s.Elsewhere = o.ID
+		}
+	}
+	return s
+}
+
+// TestRandomSteps plays random steps by random staff with random time jumps,
+// back ones too, and looks after each whether the rules that must never break
+// still stand. The long run of 100,000 steps is
+//
+//	go test -run RandomSteps -rapid.checks=500 ./store/clinic
+func TestRandomSteps(t *testing.T) {
+	steps, done, reached := 0, 0, map[Stage]int{}
+	rapid.Check(t, func(r *rapid.T) {
+		h := newHouse()
+		for range 200 {
+			steps++
+			h.now = h.now.Add(jump(r))
+			if rapid.IntRange(0, 9).Draw(r, "what") == 0 {
+				h.doChair(r)
+			} else {
+				h.doVisit(t, r)
+			}
+			h.check(r)
+		}
+		done += h.done
+		for _, v := range h.visits {
+			for _, e := range v.History {
+				reached[e.To]++
+			}
+		}
+	})
+	t.Logf("%d steps, %d let through", steps, done)
+	for _, s := range Stages {
+		if reached[s] == 0 {
+			t.Errorf("no random walk reached %s", s)
+		}
+	}
+}
+
+func jump(r *rapid.T) time.Duration {
+	switch rapid.IntRange(0, 19).Draw(r, "jump") {
+	case 0:
+		return time.Duration(rapid.IntRange(-3600, 0).Draw(r, "back")) * time.Second
+	case 1, 2:
+		return time.Duration(rapid.IntRange(0, 7200).Draw(r, "far")) * time.Second
+	}
+	return time.Duration(rapid.IntRange(0, 600).Draw(r, "on")) * time.Second
+}
+
+func (h *house) doChair(r *rapid.T) {
+	i := rapid.IntRange(0, len(h.chairs)-1).Draw(r, "chair")
+	c := h.chairs[i]
+	step := rapid.SampledFrom([]ChairStep{MarkClean{c.ID}, MarkClean{c.ID}, MarkClean{c.ID}, TakeOut{c.ID, why}, PutBack{c.ID}, PutBack{c.ID}}).Draw(r, "chair step")
+	after, _, err := c.DoChair(step, reyes, Entry{At: h.now})
+	if err != nil && fmt.Sprint(after) != fmt.Sprint(c) {
+		r.Fatalf("%s failed and changed the chair", step.Action())
+	}
+	if err == nil {
+		h.chairs = slices.Clone(h.chairs)
+		h.chairs[i] = after
+	}
+}
+
+func (h *house) doVisit(t *testing.T, r *rapid.T) {
+	i := rapid.IntRange(0, len(h.visits)-1).Draw(r, "visit")
+	by := rapid.SampledFrom([]Staff{okoye, drHale, drHale, reyes, boss}).Draw(r, "by")
+	s := h.scene(i, by)
+	step := anyStep(r, s)
+	before := snapshot(t, s)
+	after, err := s.Do(step)
+	if snapshot(t, s) != before {
+		r.Fatalf("%s changed the scene it was given", step.Action())
+	}
+	if err != nil {
+		if snapshot(t, after) != before {
+			r.Fatalf("%s failed and changed the scene", step.Action())
+		}
+		if CodeOf(err) == "" {
+			r.Fatalf("%s: a plain error %v", step.Action(), err)
+		}
+		return
+	}
+	h.done++
+	moved(r, s, after, step)
+	after, h.ids = kept(after, h.ids)
+	h.visits[i], h.chairs = after.Visit, after.Chairs
+}
+
+// moved looks at what one step changed.
+func moved(r *rapid.T, was, is Scene, step Step) {
+	a, v, w := step.Action(), is.Visit, was.Visit
+	paused := time.Duration(0)
+	if !w.PausedAt.IsZero() {
+		paused = max(0, was.Now.Sub(w.PausedAt))
+	}
+	due, recover := w.DueAt, w.RecoverBy
+	switch a {
+	case ActStart:
+		due = was.Now.Add(w.Protocol.Infusion)
+	case ActResume, ActLeaveAMA, ActHospital:
+		if w.Stage == Infusing {
+			due = due.Add(paused)
+		}
+	case ActEnd:
+		due, recover = due.Add(paused), was.Now.Add(w.Protocol.Recovery)
+	case ActDose:
+		recover = was.Now.Add(w.Protocol.Recovery)
+	case ActExtend:
+		if was.Now.After(recover) {
+			recover = was.Now
+		}
+		recover = recover.Add(step.(Extend).By)
+	case ActUndo:
+		due, recover = v.DueAt, v.RecoverBy
+	}
+	if !v.DueAt.Equal(due) || !v.RecoverBy.Equal(recover) {
+		r.Fatalf("%s moved due %s to %s and recovery %s to %s", a, w.DueAt, v.DueAt, w.RecoverBy, v.RecoverBy)
+	}
+	if len(v.History) != len(w.History)+1 || is.Entry.Action != a || is.Entry.By != was.By.ID || !is.Entry.At.Equal(was.Now) {
+		r.Fatalf("%s left the line %+v", a, is.Entry)
+	}
+	rule, _ := RuleOf(a)
+	if !rule.Move && a != ActUndo && v.State != w.State {
+		r.Fatalf("%s is no move and changed the state", a)
+	}
+	switch a {
+	case ActSeat, ActStart, ActDose, ActTakeToRoom:
+		if len(w.Held()) > 0 {
+			r.Fatalf("%s though held", a)
+		}
+	case ActClear:
+		if _, out := v.Ticked(IVOut); v.Protocol.IV && !out {
+			r.Fatal("cleared with the IV in")
+		}
+		if v.Protocol.FixedWatch && was.Now.Before(v.TreatedAt.Add(v.Protocol.Recovery)) {
+			r.Fatal("cleared before the observation was over")
+		}
+		for _, k := range v.Clearance.Checks {
+			if !k.Met && k.Override == "" {
+				r.Fatalf("cleared though not %s", k.Criterion)
+			}
+		}
+	}
+}
+
+// check looks at the rules that hold between any two steps.
+func (h *house) check(r *rapid.T) {
+	sits := map[ChairID]VisitID{}
+	inside := map[PatientID]VisitID{}
+	for _, v := range h.visits {
+		if v.Stage.HoldsChair() != (v.Chair != 0) {
+			r.Fatalf("visit %d at %s has chair %d", v.ID, v.Stage, v.Chair)
+		}
+		if v.Chair != 0 {
+			if other := sits[v.Chair]; other != 0 {
+				r.Fatalf("chair %d holds visits %d and %d", v.Chair, other, v.ID)
+			}
+			sits[v.Chair] = v.ID
+		}
+		if v.Stage.InBuilding() {
+			if other := inside[v.Patient.ID]; other != 0 {
+				r.Fatalf("patient %d has visits %d and %d in the building", v.Patient.ID, other, v.ID)
+			}
+			inside[v.Patient.ID] = v.ID
+		}
+		if !v.PausedAt.IsZero() && v.Stage != Infusing {
+			r.Fatalf("visit %d is paused at %s", v.ID, v.Stage)
+		}
+		if (v.Stage == Ready) != (!v.ReadyAt.IsZero() && v.Stage == Ready) || v.Stage == Ready && v.Clearance == nil || v.Stage == Recovering && v.Clearance != nil {
+			r.Fatalf("visit %d at %s, cleared %v", v.ID, v.Stage, v.Clearance)
+		}
+		if _, ok := v.Baseline(); !ok && v.Stage == Infusing {
+			for _, e := range v.History { // an amendment may take the pressure out again
+				ok = ok || e.Action == ActAmend
+			}
+			if !ok {
+				r.Fatalf("visit %d is treated without a baseline", v.ID)
+			}
+		}
+	}
+	for _, c := range h.chairs {
+		if c.Occupant != sits[c.ID] {
+			r.Fatalf("chair %d says visit %d, the visits say %d", c.ID, c.Occupant, sits[c.ID])
+		}
+		if c.Occupant != 0 && (c.OutReason != "" || !c.CleaningSince.IsZero()) {
+			r.Fatalf("chair %d is taken and %+v", c.ID, c)
+		}
+	}
+	d := Day{Date: monday, Clinic: clinicHere(), Visits: h.visits, Chairs: h.chairs}
+	for _, v := range h.visits { // none of these may panic
+		d.Next(v, h.now)
+		d.Attention(v, h.now)
+		v.Face(h.now)
+		v.Since(h.now)
+	}
+	d.Timers()
+}
+
+// anyStep draws a step: mostly one that helps the visit on, at times any.
+func anyStep(r *rapid.T, s Scene) Step {
+	v := s.Visit
+	chair := ChairID(rapid.IntRange(1, 4).Draw(r, "to chair"))
+	reason := rapid.SampledFrom([]string{why, why, why, ""}).Draw(r, "reason")
+	if rapid.IntRange(0, 3).Draw(r, "help") > 0 {
+		if step := helpful(r, v, chair); step != nil {
+			return step
+		}
+	}
+	sys := rapid.IntRange(35, 200).Draw(r, "sys")
+	row := VitalsID(0)
+	if len(v.Vitals) > 0 {
+		row = v.Vitals[rapid.IntRange(0, len(v.Vitals)-1).Draw(r, "row")].ID
+	}
+	effect := EffectID(0)
+	if len(v.Effects) > 0 {
+		effect = v.Effects[rapid.IntRange(0, len(v.Effects)-1).Draw(r, "effect")].ID
+	}
+	at := time.Time{}
+	if rapid.Bool().Draw(r, "typed") {
+		at = s.Now.Add(-time.Duration(rapid.IntRange(-2, 60).Draw(r, "ago")) * minute).Truncate(minute)
+	}
+	items := []Item{Oriented, IVOut, EscortHere, SheetGiven, Aftercare, Belongings, "hat"}
+	return rapid.SampledFrom([]Step{
+		Arrive{}, Respond{Question: AskConsent, Outcome: HeldFor, Note: why}, Respond{Question: AskPHQ9, Outcome: Fine, Total: sys / 7, Item9: sys % 4},
+		Respond{Question: AskMedicines, Outcome: Fine, Changed: true, Allergies: []string{" latex "}}, escort(), FinishCheckIn{}, PlaceHold{reason},
+		Seat{chair}, TakeToRoom{chair}, MoveChair{chair}, MoveChair{chair},
+		RecordVitals{At: at, Signs: map[Sign]int{Systolic: sys, Diastolic: sys - 30, SpO2: 97}}, AmendVitals{Vitals: row, Signs: map[Sign]int{Pulse: sys}, Reason: reason},
+		RecordScore{sys / 15}, StartInfusion{}, GiveDose{}, Pause{reason}, Pause{reason}, Resume{}, EndInfusion{reason}, Extend{time.Duration(sys-40) * minute},
+		RecordEffect{Name: "nausea", Severity: Mild, Onset: at}, ResolveEffect{effect, at}, SignOffEffect{effect, reason},
+		Mark{rapid.SampledFrom(items).Draw(r, "item"), rapid.Bool().Draw(r, "tick")},
+		Clear{}, Clear{map[Criterion]string{CritTime: reason, CritScore: reason, CritFresh: reason, CritPressure: reason, CritOriented: reason, CritNausea: reason, CritEffects: reason, CritIV: reason}},
+		ReturnToRecovery{reason}, RecordSheet{"saved as PDF"}, Depart{}, Depart{Alone: true, Reason: reason}, FinishConsultation{},
+		Exit{By: rapid.SampledFrom([]Action{ActNoShow, ActCancel, ActLeaveBefore, ActLeaveAMA, ActHospital}).Draw(r, "exit"), Reason: reason, Told: "Dr Hale"},
+		CorrectNoShow{reason}, Undo{reason}, Undo{reason}, Undo{reason},
+	}).Draw(r, "step")
+}
+
+// helpful gives the step a sensible nurse would take next.
+func helpful(r *rapid.T, v Visit, chair ChairID) Step {
+	if held := v.Held(); len(held) > 0 && v.Stage.BeforeTreatment() {
+		return ReleaseHold{held[0].ID, why}
+	}
+	_, base := v.Baseline()
+	switch v.Stage {
+	case Booked:
+		return Arrive{}
+	case Arrived:
+		if left := v.Unanswered(); len(left) > 0 {
+			if left[0] == AskEscort {
+				return escort()
+			}
+			return Respond{Question: left[0], Outcome: Fine, Food: v.ArrivedAt.Add(-12 * time.Hour), Drink: v.ArrivedAt.Add(-11 * time.Hour)}
+		}
+		return FinishCheckIn{}
+	case Waiting:
+		if v.Protocol.Treatment {
+			return Seat{chair}
+		}
+		return TakeToRoom{chair}
+	case WithClinician:
+		return FinishConsultation{}
+	case InChair:
+		switch {
+		case !base:
+			return bp(120, 80)
+		case v.Protocol.Infusion > 0:
+			return StartInfusion{}
+		}
+		return GiveDose{}
+	case Infusing:
+		return rapid.SampledFrom([]Step{bp(125, 82), Pause{why}, Resume{}, Resume{}, EndInfusion{}, EndInfusion{why}}).Draw(r, "infusing")
+	case Recovering:
+		return rapid.SampledFrom([]Step{bp(122, 80), RecordScore{9}, Mark{Oriented, true}, Mark{IVOut, true}, Clear{}, Clear{map[Criterion]string{CritTime: why, CritFresh: why, CritScore: why, CritPressure: why, CritNausea: why, CritEffects: why, CritOriented: why}}}).Draw(r, "recovering")
+	case Ready:
+		return rapid.SampledFrom([]Step{Mark{SheetGiven, true}, Mark{Aftercare, true}, Mark{EscortHere, true}, Depart{}}).Draw(r, "ready")
+	}
+	return nil
+}

@@ -1,0 +1,183 @@
+package clinic
+
+import (
+	"testing"
+	"time"
+)
+
+func TestLeftInWords(t *testing.T) {
+	s := time.Second
+	for _, c := range []struct {
+		left       time.Duration
+		ring, line string
+	}{
+		{125 * minute, "125 min", "125 min left"},
+		{14 * minute, "14 min", "14 min left"},
+		{13*minute + s, "14 min", "14 min left"},
+		{13 * minute, "13 min", "13 min left"},
+		{minute + s, "2 min", "2 min left"},
+		{minute, "1:00", "1:00 left"},
+		{59*s + time.Millisecond, "1:00", "1:00 left"},
+		{59 * s, "0:59", "0:59 left"},
+		{s, "0:01", "0:01 left"},
+		{time.Millisecond, "0:01", "0:01 left"},
+		{0, "+0 min", "time reached"},
+		{-59 * s, "+0 min", "time reached"},
+		{-minute, "+1 min", "1 min over"},
+		{-4 * minute, "+4 min", "4 min over"},
+		{-4*minute - 59*s, "+4 min", "4 min over"},
+		{-5 * minute, "+5 min", "5 min over"},
+	} {
+		ring, over := Left(nine.Add(c.left), nine)
+		if ring != c.ring || over != (c.left <= 0) {
+			t.Errorf("%s left: ring %q, over %v", c.left, ring, over)
+		}
+		if line := LeftLine(nine.Add(c.left), nine); line != c.line {
+			t.Errorf("%s left: line %q, want %q", c.left, line, c.line)
+		}
+	}
+	for d, want := range map[time.Duration]string{0: "0 min", 59 * s: "0 min", minute: "1 min", 59 * minute: "59 min", 60 * minute: "1 h", 90 * minute: "1 h 30", 65 * minute: "1 h 05", -20 * minute: "−20 min"} {
+		if got := Span(d); got != want {
+			t.Errorf("%s reads %q, want %q", d, got, want)
+		}
+	}
+	for in, want := range map[string]string{"BP 150/95 before": "BP 150/95 before", "No escort": "no escort", "Chair 1": "chair 1", "Żółta": "żółta", "": "", "A": "a", "PHQ-9": "PHQ-9"} {
+		if got := lower(in); got != want {
+			t.Errorf("%q lowered is %q", in, got)
+		}
+	}
+}
+
+func TestVitalsAreDueOneIntervalAfterTheLast(t *testing.T) {
+	w := booked(t, standard).to(InChair).by(okoye)
+	if !w.do(bp(120, 80)).Visit.VitalsDue().IsZero() {
+		t.Error("due before treatment")
+	}
+	w.after(5 * minute).do(StartInfusion{})
+	want := func(when string, at time.Time) {
+		t.Helper()
+		if got := w.Visit.VitalsDue(); !got.Equal(at) {
+			t.Errorf("%s: due %s, want %s", when, got, at)
+		}
+	}
+	want("started", w.Now.Add(10*minute))
+	w.after(12 * minute).do(bp(130, 85))
+	want("late set", w.Now.Add(10*minute))
+	late := bp(131, 85)
+	late.At = w.Now.Add(-3 * minute)
+	w.do(late)
+	want("an older one written down later", w.Now.Add(10*minute))
+	w.do(AmendVitals{Vitals: w.Visit.Vitals[2].ID, Signs: bp(128, 84).Signs, Reason: why})
+	want("amended", w.Now.Add(10*minute))
+	w.after(w.Visit.DueAt.Sub(w.Now)).do(EndInfusion{})
+	want("recovery", w.Now.Add(15*minute))
+	w.after(20 * minute).do(bp(125, 82))
+	want("recovery, late set", w.Now.Add(15*minute))
+	w.after(15 * minute).fit().do(Clear{})
+	if !w.Visit.VitalsDue().IsZero() {
+		t.Error("due at the door")
+	}
+	n := booked(t, nasal).to(Recovering)
+	if got := n.Visit.VitalsDue().Sub(n.Visit.TreatedAt); got != 40*minute {
+		t.Errorf("nasal: due after %s", got)
+	}
+}
+
+func TestLooks(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		make func() *walk
+		look Look
+		word string
+		line string
+	}{
+		{"booked", func() *walk { return booked(t, standard) }, LookExpected, "Expected", "in 30 min"},
+		{"late", func() *walk { return booked(t, standard).after(36 * minute) }, LookExpected, "Expected", "6 min late"},
+		{"held at home", func() *walk { return booked(t, standard).do(PlaceHold{Reason: why}) }, LookHeld, "Held", "in 30 min"},
+		{"arrived", func() *walk { return booked(t, standard).to(Arrived).after(minute) }, LookArriving, "Checking in", "1 min"},
+		{"waiting", func() *walk { return booked(t, standard).to(Waiting).after(3 * minute) }, LookWaiting, "Waiting", "3 min"},
+		{"held", func() *walk { return booked(t, standard).to(Waiting).do(PlaceHold{Reason: why}).after(9 * minute) }, LookHeld, "Held", "9 min"},
+		{"in chair", func() *walk { return booked(t, standard).to(InChair).after(6 * minute) }, LookInChair, "In chair", "6 min"},
+		{"infusing", func() *walk { return booked(t, standard).to(Infusing).after(26 * minute) }, LookInfusing, "Infusing", "14 min left"},
+		{"last second", func() *walk { return booked(t, standard).to(Infusing).after(40*minute - time.Second) }, LookInfusing, "Infusing", "0:01 left"},
+		{"run out", func() *walk { return booked(t, standard).to(Infusing).after(40 * minute) }, LookOverdue, "Infusion over", "time reached"},
+		{"paused", func() *walk { return booked(t, standard).to(Infusing).do(Pause{Reason: why}).after(3 * time.Hour) }, LookPaused, "Paused", "40 min left"},
+		{"recovering", func() *walk { return booked(t, standard).to(Recovering).after(12 * minute) }, LookRecovering, "Recovering", "18 min left"},
+		{"assess", func() *walk { return booked(t, standard).to(Recovering).after(34 * minute) }, LookAssess, "Assess now", "4 min over"},
+		{"ready", func() *walk { return booked(t, standard).to(Ready).after(2 * minute) }, LookReady, "Ready", "2 min"},
+		{"gone", func() *walk { return booked(t, standard).to(Discharged) }, LookGone, "Gone home", ""},
+		{"no-show", func() *walk { return booked(t, standard).do(Exit{By: ActNoShow}) }, LookExit, "No-show", ""},
+	} {
+		w := c.make()
+		v := w.Visit
+		if v.Look(w.Now) != c.look || v.StatusWord(w.Now) != c.word || v.Since(w.Now) != c.line {
+			t.Errorf("%s: look %d, %q, %q", c.name, v.Look(w.Now), v.StatusWord(w.Now), v.Since(w.Now))
+		}
+		if d := (Day{Visits: []Visit{v, v}}); d.Count(w.Now)[c.look] != 2 {
+			t.Errorf("%s: counted %v", c.name, d.Count(w.Now))
+		}
+	}
+}
+
+func TestFaces(t *testing.T) {
+	near := func(a, b float64) bool { return a-b < 0.001 && b-a < 0.001 }
+	for _, c := range []struct {
+		name       string
+		w          *walk
+		fraction   float64
+		big, small string
+	}{
+		{"in chair", booked(t, standard).to(InChair).after(6 * minute), 0.3, "6 min", "in chair"},
+		{"infusing", booked(t, standard).to(Infusing).after(26 * minute), 0.65, "14 min", "left of 40"},
+		{"paused", booked(t, standard).to(Infusing).after(10 * minute).do(Pause{Reason: why}).after(time.Hour), 0.25, "30 min", "paused"},
+		{"resumed", booked(t, standard).to(Infusing).after(10 * minute).do(Pause{Reason: why}).after(time.Hour).do(Resume{}).after(10 * minute), 0.5, "20 min", "left of 40"},
+		{"over", booked(t, standard).to(Infusing).after(44 * minute), 1, "+4 min", "over"},
+		{"recovering", booked(t, standard).to(Recovering).after(12 * minute), 0.4, "18 min", "left of 30"},
+		{"extended", booked(t, standard).to(Recovering).do(Extend{10 * minute}).after(30 * minute), 0.75, "10 min", "left of 40"},
+		{"ready", booked(t, standard).to(Ready), 1, "30 min", "cleared"},
+		{"booked", booked(t, standard), 0, "", ""},
+	} {
+		if f := c.w.Visit.Face(c.w.Now); !near(f.Fraction, c.fraction) || f.Big != c.big || f.Small != c.small || f.Cleared != (c.name == "ready") {
+			t.Errorf("%s: %+v", c.name, f)
+		}
+	}
+}
+
+func TestBeyondTheLimits(t *testing.T) {
+	l := DefaultProfile().Limits
+	for _, c := range []struct {
+		signs map[Sign]int
+		want  string
+	}{
+		{bp(180, 110).Signs, ""},
+		{bp(181, 80).Signs, "BP 181/80, limit 180"},
+		{bp(180, 111).Signs, "BP 180/111, limit 110"},
+		{bp(184, 120).Signs, "BP 184/120, limit 180"},
+		{bp(90, 50).Signs, ""},
+		{bp(89, 50).Signs, "BP 89/50, limit 90"},
+		{map[Sign]int{Pulse: 120}, ""},
+		{map[Sign]int{Pulse: 121}, "Pulse 121, limit 120"},
+		{map[Sign]int{Pulse: 50}, ""},
+		{map[Sign]int{Pulse: 49}, "Pulse 49, limit 50"},
+		{map[Sign]int{SpO2: 92}, ""},
+		{map[Sign]int{SpO2: 91}, "SpO2 91, limit 92"},
+	} {
+		got := ""
+		for _, s := range l.Beyond(c.signs) {
+			got += s
+		}
+		if got != c.want {
+			t.Errorf("%v: %q, want %q", c.signs, got, c.want)
+		}
+	}
+	w := booked(t, standard).to(Infusing).after(minute).do(bp(184, 104)).after(minute).do(RecordVitals{Signs: map[Sign]int{Pulse: 80}})
+	if got := w.Visit.Beyond(w.Clinic); len(got) != 1 || got[0] != "BP 184/104, limit 180" {
+		t.Errorf("a pulse alone leaves %v of a high pressure", got)
+	}
+	if w.after(minute).do(bp(150, 90)); len(w.Visit.Beyond(w.Clinic)) != 0 {
+		t.Errorf("taken again: %v", w.Visit.Beyond(w.Clinic))
+	}
+	if w := booked(t, standard).to(Ready).do(RecordVitals{Signs: map[Sign]int{SpO2: 85}}); len(w.Visit.Beyond(w.Clinic)) != 1 {
+		t.Error("a low SpO2 at the door raises nothing")
+	}
+}

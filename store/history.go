@@ -1,0 +1,78 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+
+	"chairside/store/clinic"
+)
+
+const historyColumns = `id, at, by, action, chair, patient, from_stage, to_stage, reason, detail, undoes, undone_by IS NOT NULL, before`
+
+// historyFields gives the places of one line; done settles it after reading.
+func historyFields(e *clinic.Entry) (to []any, done func()) {
+	var before *stateWas
+	return []any{
+			&e.ID, at(&e.At), &e.By, &e.Action, ref(&e.Chair), ref(&e.Patient), &e.From, &e.To, &e.Reason, &e.Detail,
+			ref(&e.Undoes), &e.Undone, fromJSON(&before),
+		}, func() {
+			if before != nil {
+				e.Before = before.state()
+			}
+		}
+}
+
+// History lists what was done in a visit, oldest first.
+func (s *Store) History(ctx context.Context, visit clinic.VisitID) ([]clinic.Entry, error) {
+	var list []clinic.Entry
+	err := s.read(ctx, "history", func(q queries) error {
+		var there bool
+		if err := q.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM visit WHERE id = ?1)`, visit).Scan(&there); err != nil {
+			return err
+		}
+		if !there {
+			return missing("visit")
+		}
+		return each(ctx, q, `SELECT `+historyColumns+` FROM history WHERE visit = ?1 ORDER BY id`, []any{visit}, func(scan func(...any) error) error {
+			e := clinic.Entry{Visit: visit}
+			to, done := historyFields(&e)
+			if err := scan(to...); err != nil {
+				return err
+			}
+			done()
+			list = append(list, e)
+			return nil
+		})
+	})
+	return list, err
+}
+
+// tell appends one line to the history and marks the line it undoes. was is
+// what the line replaced, by field; nil when it replaced nothing.
+func tell(ctx context.Context, tx *sql.Tx, e clinic.Entry, was map[string]any) error {
+	var before, replaced any
+	var err error
+	if e.Before != nil {
+		if before, err = asJSON(writeState(*e.Before)); err != nil {
+			return err
+		}
+	}
+	if len(was) > 0 {
+		if replaced, err = asJSON(was); err != nil {
+			return err
+		}
+	}
+	var id int64
+	if err := tx.QueryRowContext(ctx, `INSERT INTO history
+		(at, by, action, visit, chair, patient, from_stage, to_stage, reason, detail, undoes, before, was)
+		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) RETURNING id`,
+		ms(e.At), e.By, e.Action, opt(e.Visit), opt(e.Chair), opt(e.Patient), e.From, e.To, e.Reason, e.Detail,
+		opt(e.Undoes), before, replaced).Scan(&id); err != nil {
+		return err
+	}
+	if e.Undoes == 0 {
+		return nil
+	}
+	_, err = tx.ExecContext(ctx, `UPDATE history SET undone_by = ?1 WHERE id = ?2`, id, e.Undoes)
+	return err
+}

@@ -1,0 +1,155 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"slices"
+	"strconv"
+
+	"chairside/store/clinic"
+)
+
+// firstMRN is the first record number that the store gives by itself.
+const firstMRN = 10501
+
+// AddPatient puts a new patient on record. Without an MRN the next free
+// number is given; one that another patient has is refused at field "mrn",
+// however it is spaced or capitalised.
+func (s *Store) AddPatient(ctx context.Context, by clinic.StaffID, p clinic.Patient) (id clinic.PatientID, err error) {
+	err = s.write(ctx, "add patient", func(tx *sql.Tx) error {
+		who, err := person(ctx, tx, by)
+		if err != nil {
+			return err
+		}
+		if err := who.May(clinic.ActAddPatient); err != nil {
+			return err
+		}
+		today, err := s.today(ctx, tx)
+		if err != nil {
+			return err
+		}
+		p.Allergies = slices.Clone(p.Allergies)
+		if p, err = p.Check(today); err != nil {
+			return err
+		}
+		for field, d := range map[string]clinic.Date{
+			"birth": p.Birth, "allergies": p.AllergiesAsked, "medicines": p.MedicinesAsked, "consent": p.ConsentUntil,
+		} {
+			if !d.IsZero() && (d != d.AddDays(0) || d.Year < 1 || d.Year > 9999) {
+				return wrong(field, "There is no such day.", "Check the date.")
+			}
+		}
+		if p.MRN == "" {
+			if p.MRN, err = nextMRN(ctx, tx); err != nil {
+				return err
+			}
+		}
+		if id, err = insertPatient(ctx, tx, p); err != nil {
+			return err
+		}
+		return tell(ctx, tx, clinic.Entry{At: s.Now(), By: by, Action: clinic.ActAddPatient, Patient: id, Detail: "MRN " + p.MRN}, nil)
+	})
+	return id, err
+}
+
+// nextMRN gives the next number that nobody has.
+func nextMRN(ctx context.Context, tx *sql.Tx) (string, error) {
+	for {
+		var n int64
+		if err := tx.QueryRowContext(ctx, `UPDATE file SET next_mrn = next_mrn + 1 WHERE id = 1 RETURNING next_mrn - 1`).Scan(&n); err != nil {
+			return "", err
+		}
+		mrn := strconv.FormatInt(n, 10)
+		if taken, err := mrnTaken(ctx, tx, mrn); err != nil || !taken {
+			return mrn, err
+		}
+	}
+}
+
+func mrnTaken(ctx context.Context, q queries, mrn string) (taken bool, err error) {
+	err = q.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM patient WHERE mrn_key = ?1)`, squeeze(mrn)).Scan(&taken)
+	return taken, err
+}
+
+func insertPatient(ctx context.Context, tx *sql.Tx, p clinic.Patient) (id clinic.PatientID, err error) {
+	if squeeze(p.MRN) == "" {
+		return 0, wrong("mrn", "The MRN has no letter or figure in it.", "Write it as it is on the file.")
+	}
+	taken, err := mrnTaken(ctx, tx, p.MRN)
+	if err != nil {
+		return 0, err
+	}
+	if taken {
+		return 0, wrong("mrn", "Another patient has that MRN.", "Open that record, or leave the field empty for the next free number.")
+	}
+	p.Key = Key(p)
+	err = tx.QueryRowContext(ctx, `INSERT INTO patient
+		(given, family, birth, mrn, phone, allergies, no_allergies, allergies_asked, medicines, medicines_asked, consent_until,
+		 given_key, family_key, family_back, mrn_key, phone_key, birth_key)
+		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17) RETURNING id`,
+		p.Given, p.Family, p.Birth.String(), p.MRN, p.Phone, words(p.Allergies), p.NoAllergies, p.AllergiesAsked.String(),
+		p.Medicines, p.MedicinesAsked.String(), p.ConsentUntil.String(),
+		p.Key.Given, p.Key.Family, backwards(p.Key.Family), squeeze(p.MRN), tails(p.Phone), compact(p.Birth)).Scan(&id)
+	return id, err
+}
+
+// keepPatient writes what a visit can change on the patient's record.
+func keepPatient(ctx context.Context, tx *sql.Tx, p clinic.Patient) error {
+	_, err := tx.ExecContext(ctx, `UPDATE patient SET allergies = ?2, no_allergies = ?3, allergies_asked = ?4,
+		medicines = ?5, medicines_asked = ?6, consent_until = ?7 WHERE id = ?1`,
+		p.ID, words(p.Allergies), p.NoAllergies, p.AllergiesAsked.String(), p.Medicines, p.MedicinesAsked.String(), p.ConsentUntil.String())
+	return err
+}
+
+// Patient gives one patient's record.
+func (s *Store) Patient(ctx context.Context, id clinic.PatientID) (p clinic.Patient, err error) {
+	err = s.read(ctx, "patient", func(q queries) error {
+		err := q.QueryRowContext(ctx, `SELECT `+patientColumns+` FROM patient p WHERE p.id = ?1`, id).Scan(patientFields(&p)...)
+		return orMissing(err, "patient")
+	})
+	return p, err
+}
+
+// Patients lists the patients by name, at most limit of them; all when limit
+// is 0.
+func (s *Store) Patients(ctx context.Context, limit int) (list []clinic.Patient, err error) {
+	if limit <= 0 {
+		limit = -1
+	}
+	err = s.read(ctx, "patients", func(q queries) error {
+		list, err = patients(ctx, q, `SELECT `+patientColumns+` FROM patient p ORDER BY p.family_key, p.given_key, p.birth, p.id LIMIT ?1`, limit)
+		return err
+	})
+	return list, err
+}
+
+const patientColumns = `p.id, p.given, p.family, p.birth, p.mrn, p.phone, p.allergies, p.no_allergies, p.allergies_asked,
+	p.medicines, p.medicines_asked, p.consent_until, p.given_key, p.family_key`
+
+func patientFields(p *clinic.Patient) []any {
+	return []any{
+		&p.ID, &p.Given, &p.Family, day(&p.Birth), &p.MRN, &p.Phone, fromJSON(&p.Allergies), &p.NoAllergies, day(&p.AllergiesAsked),
+		&p.Medicines, day(&p.MedicinesAsked), day(&p.ConsentUntil), &p.Key.Given, &p.Key.Family,
+	}
+}
+
+func patients(ctx context.Context, q queries, query string, args ...any) (list []clinic.Patient, err error) {
+	err = each(ctx, q, query, args, func(scan func(...any) error) error {
+		var p clinic.Patient
+		if err := scan(patientFields(&p)...); err != nil {
+			return err
+		}
+		list = append(list, p)
+		return nil
+	})
+	return list, err
+}
+
+// orMissing says in words that a single row was not there.
+func orMissing(err error, what string) error {
+	if errors.Is(err, sql.ErrNoRows) {
+		return missing(what)
+	}
+	return err
+}

@@ -1,0 +1,77 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+
+	"chairside/store/clinic"
+)
+
+const profileColumns = `name, address, day_phone, night_phone, emergency, crisis, paper, zone,
+	systolic_high, systolic_low, diastolic_high, pulse_high, pulse_low, spo2_low, hold_systolic, hold_diastolic, threshold, fresh, prep`
+
+// profile gives the clinic's own figures; those shipped before it is set up.
+func profile(ctx context.Context, q queries) (p clinic.Profile, err error) {
+	l := &p.Limits
+	err = q.QueryRowContext(ctx, `SELECT `+profileColumns+` FROM profile WHERE id = 1`).Scan(
+		&p.Name, &p.Address, &p.DayPhone, &p.NightPhone, &p.Emergency, &p.Crisis, &p.Paper, &p.Zone,
+		&l.SystolicHigh, &l.SystolicLow, &l.DiastolicHigh, &l.PulseHigh, &l.PulseLow, &l.SpO2Low, &l.HoldSystolic, &l.HoldDiastolic,
+		&p.Threshold, length(&p.Fresh), length(&p.Prep))
+	if errors.Is(err, sql.ErrNoRows) {
+		return clinic.DefaultProfile(), nil
+	}
+	return p, err
+}
+
+func keepProfile(ctx context.Context, tx *sql.Tx, p clinic.Profile) error {
+	l := p.Limits
+	_, err := tx.ExecContext(ctx, `INSERT INTO profile (id, `+profileColumns+`)
+		VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
+		ON CONFLICT (id) DO UPDATE SET name = ?1, address = ?2, day_phone = ?3, night_phone = ?4, emergency = ?5, crisis = ?6,
+		paper = ?7, zone = ?8, systolic_high = ?9, systolic_low = ?10, diastolic_high = ?11, pulse_high = ?12, pulse_low = ?13,
+		spo2_low = ?14, hold_systolic = ?15, hold_diastolic = ?16, threshold = ?17, fresh = ?18, prep = ?19`,
+		p.Name, p.Address, p.DayPhone, p.NightPhone, p.Emergency, p.Crisis, p.Paper, p.Zone,
+		l.SystolicHigh, l.SystolicLow, l.DiastolicHigh, l.PulseHigh, l.PulseLow, l.SpO2Low, l.HoldSystolic, l.HoldDiastolic,
+		p.Threshold, p.Fresh.Milliseconds(), p.Prep.Milliseconds())
+	return err
+}
+
+const protocolColumns = `o.id, o.name, o.treatment, o.iv, o.infusion, o.recovery, o.fixed_watch, o.vitals_during, o.vitals_after,
+	o.fast_food, o.fast_drink, o.retired`
+
+func protocolFields(p *clinic.Protocol) []any {
+	return []any{
+		&p.ID, &p.Name, &p.Treatment, &p.IV, length(&p.Infusion), length(&p.Recovery), &p.FixedWatch, length(&p.VitalsDuring), length(&p.VitalsAfter),
+		length(&p.FastFood), length(&p.FastDrink), &p.Retired,
+	}
+}
+
+func protocols(ctx context.Context, q queries) (list []clinic.Protocol, err error) {
+	err = each(ctx, q, `SELECT `+protocolColumns+` FROM protocol o ORDER BY o.id`, nil, func(scan func(...any) error) error {
+		var p clinic.Protocol
+		if err := scan(protocolFields(&p)...); err != nil {
+			return err
+		}
+		list = append(list, p)
+		return nil
+	})
+	return list, err
+}
+
+func protocol(ctx context.Context, q queries, id clinic.ProtocolID) (p clinic.Protocol, err error) {
+	err = q.QueryRowContext(ctx, `SELECT `+protocolColumns+` FROM protocol o WHERE o.id = ?1`, id).Scan(protocolFields(&p)...)
+	return p, orMissing(err, "protocol")
+}
+
+// keepProtocol adds a protocol when its ID is 0 or not there yet, or changes it.
+func keepProtocol(ctx context.Context, tx *sql.Tx, p clinic.Protocol) (id clinic.ProtocolID, err error) {
+	err = tx.QueryRowContext(ctx, `INSERT INTO protocol
+		(id, name, treatment, iv, infusion, recovery, fixed_watch, vitals_during, vitals_after, fast_food, fast_drink, retired)
+		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+		ON CONFLICT (id) DO UPDATE SET name = ?2, treatment = ?3, iv = ?4, infusion = ?5, recovery = ?6, fixed_watch = ?7,
+		vitals_during = ?8, vitals_after = ?9, fast_food = ?10, fast_drink = ?11, retired = ?12 RETURNING id`,
+		opt(p.ID), p.Name, p.Treatment, p.IV, p.Infusion.Milliseconds(), p.Recovery.Milliseconds(), p.FixedWatch,
+		p.VitalsDuring.Milliseconds(), p.VitalsAfter.Milliseconds(), p.FastFood.Milliseconds(), p.FastDrink.Milliseconds(), p.Retired).Scan(&id)
+	return id, err
+}

@@ -1,0 +1,98 @@
+package store
+
+import (
+	"context"
+
+	"chairside/store/clinic"
+)
+
+// part is one kind of record kept in a visit. row gives fresh places to read
+// a line into, and what to do with the line then.
+type part struct {
+	columns, from, order string
+	row                  func() (to []any, put func(v *clinic.Visit))
+}
+
+var visitParts = []part{
+	{"question, outcome, at, by, note, food, drink, total, item9", "answer", "id", func() ([]any, func(*clinic.Visit)) {
+		var a clinic.Answer
+		return []any{&a.Question, &a.Outcome, at(&a.At), &a.By, &a.Note, at(&a.Food), at(&a.Drink), &a.Total, &a.Item9},
+			func(v *clinic.Visit) { v.Answers = append(v.Answers, a) }
+	}},
+	{"id, reason, source, at, by, released_at, released_by, release", "hold", "id", func() ([]any, func(*clinic.Visit)) {
+		var h clinic.Hold
+		return []any{&h.ID, &h.Reason, &h.Source, at(&h.At), &h.By, at(&h.ReleasedAt), ref(&h.ReleasedBy), &h.Release},
+			func(v *clinic.Visit) { v.Holds = append(v.Holds, h) }
+	}},
+	{"id, at, by, stage, signs, note, amends, amended, why", "vitals", "at, id", func() ([]any, func(*clinic.Visit)) {
+		var s clinic.Vitals
+		return []any{&s.ID, at(&s.At), &s.By, &s.Stage, fromJSON(&s.Signs), &s.Note, ref(&s.Amends), &s.Amended, &s.Why},
+			func(v *clinic.Visit) { v.Vitals = append(v.Vitals, s) }
+	}},
+	{"at, by, total", "score", "id", func() ([]any, func(*clinic.Visit)) {
+		var s clinic.Score
+		return []any{at(&s.At), &s.By, &s.Total}, func(v *clinic.Visit) { v.Scores = append(v.Scores, s) }
+	}},
+	{"id, name, severity, onset, by, note, resolved_at, resolved_by, signed_by, signed_at, signed_why", "effect", "id", func() ([]any, func(*clinic.Visit)) {
+		var e clinic.Effect
+		return []any{&e.ID, &e.Name, &e.Severity, at(&e.Onset), &e.By, &e.Note, at(&e.ResolvedAt), ref(&e.ResolvedBy), ref(&e.SignedBy), at(&e.SignedAt), &e.SignedWhy},
+			func(v *clinic.Visit) { v.Effects = append(v.Effects, e) }
+	}},
+	{"item, at, by", "tick", "id", func() ([]any, func(*clinic.Visit)) {
+		var t clinic.Tick
+		return []any{&t.Item, at(&t.At), &t.By}, func(v *clinic.Visit) { v.Ticks = append(v.Ticks, t) }
+	}},
+	{"at, by, checks", "clearance", "id", func() ([]any, func(*clinic.Visit)) {
+		var c clinic.Clearance
+		var checks []checkWas
+		return []any{at(&c.At), &c.By, fromJSON(&checks)}, func(v *clinic.Visit) {
+			if (v.Stage == clinic.Ready || v.Stage.Ended()) && c.At.Equal(v.ReadyAt) {
+				c.Checks = readChecks(checks)
+				v.Clearance = &c
+			}
+		}
+	}},
+	{"at, by, version, place", "sheet", "version", func() ([]any, func(*clinic.Visit)) {
+		var p clinic.Printed
+		return []any{at(&p.At), &p.By, &p.Version, &p.Where}, func(v *clinic.Visit) { v.Sheets = append(v.Sheets, p) }
+	}},
+	{historyColumns, "history", "id", func() ([]any, func(*clinic.Visit)) {
+		var e clinic.Entry
+		to, done := historyFields(&e)
+		return to, func(v *clinic.Visit) {
+			done()
+			e.Visit = v.ID
+			v.History = append(v.History, e)
+		}
+	}},
+}
+
+// parts fills in what was recorded in the visits: one query for each kind of
+// record, however many visits there are.
+func parts(ctx context.Context, q queries, list []clinic.Visit) error {
+	ids := make([]clinic.VisitID, len(list))
+	by := make(map[clinic.VisitID]*clinic.Visit, len(list))
+	for i := range list {
+		ids[i], by[list[i].ID] = list[i].ID, &list[i]
+	}
+	among, err := asJSON(ids)
+	if err != nil {
+		return err
+	}
+	for _, p := range visitParts {
+		query := `SELECT visit, ` + p.columns + ` FROM ` + p.from +
+			` WHERE visit IN (SELECT value FROM json_each(?1)) ORDER BY ` + p.order
+		if err := each(ctx, q, query, []any{among}, func(scan func(...any) error) error {
+			var id clinic.VisitID
+			to, put := p.row()
+			if err := scan(append([]any{&id}, to...)...); err != nil {
+				return err
+			}
+			put(by[id])
+			return nil
+		}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
