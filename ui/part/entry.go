@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -51,6 +52,10 @@ func (e *entry) TypedKey(event *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		e.enter(event)
 	default:
+		if isFunctionKey(event.Name) {
+			passKey(e, event)
+			return
+		}
 		if skip := !e.MultiLine && (event.Name == fyne.KeyUp || event.Name == fyne.KeyDown) && e.field.OnArrow != nil; skip {
 			e.field.OnArrow(event.Name == fyne.KeyDown)
 			return
@@ -76,7 +81,14 @@ func (e *entry) enter(event *fyne.KeyEvent) {
 }
 
 // TypedShortcut cleans and cuts what is pasted, from keys and from the menu.
+//
+// A combination that no field knows goes to the window as a key of that name:
+// the canvas's own shortcuts are dead while a field has the keyboard.
 func (e *entry) TypedShortcut(s fyne.Shortcut) {
+	if own, ok := s.(*desktop.CustomShortcut); ok {
+		passKey(e, &fyne.KeyEvent{Name: fyne.KeyName(ShortcutName(own))})
+		return
+	}
 	paste, ok := s.(*fyne.ShortcutPaste)
 	if !ok || paste.Clipboard == nil {
 		e.Entry.TypedShortcut(s)

@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"chairside/store/clinic"
 	"chairside/ui/part"
@@ -88,7 +89,7 @@ func New(desk Desk) *Screen {
 		p.role = part.NewChoice(map[bool]string{true: "Role"}[i == 0], []string{"Receptionist", "Nurse", "Provider"}, nil)
 		p.role.ID = "welcome." + who + ".role"
 		p.role.SetSelected(min(i, 1))
-		staff.Add(container.New(part.NewColumns(-3, 110, 330), p.name, p.credential, p.role))
+		staff.Add(container.NewBorder(nil, nil, nil, container.New(layout.NewCustomPaddedHBoxLayout(12), sized(120, p.credential), sized(300, p.role)), p.name))
 	}
 	s.start = part.NewButton(part.Main, "Set up the clinic", s.begin)
 	s.start.ID = "welcome.start"
@@ -99,14 +100,17 @@ func New(desk Desk) *Screen {
 	body := container.New(part.NewStack(theme.S8),
 		part.NewText("Welcome to Chairside", part.TextStyle{Size: 22, Heavy: true}),
 		part.NewText("Everything stays on this workstation. Set up your clinic, or look around first in a demo clinic with made-up patients; it has a database of its own.", part.TextStyle{Wrap: true, Color: theme.Muted}),
-		container.NewBorder(nil, nil, s.demo, nil), s.failed,
-		container.NewGridWithColumns(2, s.name, s.addr, s.day, s.night),
+		s.failed,
+		container.NewGridWithColumns(2, s.name, s.addr), container.NewGridWithColumns(2, s.day, s.night),
 		container.NewGridWithColumns(5, s.emerg, s.crisis, s.paper, s.chairs, s.rooms),
 		part.Strong("Who works here"), staff,
-		container.NewBorder(nil, nil, nil, s.start),
 	)
-	card := part.NewCard(container.NewVScroll(body))
-	card.SetPadding(24)
+	inset := func(o fyne.CanvasObject) fyne.CanvasObject {
+		return container.New(layout.NewCustomPaddedLayout(4, 4, 4, 12), o)
+	}
+	foot := inset(container.NewBorder(nil, nil, s.demo, s.start))
+	card := part.NewCard(container.NewBorder(nil, foot, nil, nil, container.NewVScroll(inset(body))))
+	card.SetPadding(20)
 	s.root = container.New(centred{}, card)
 	return s
 }
@@ -130,7 +134,11 @@ func (s *Screen) Focus() fyne.Focusable { return s.demo }
 
 func (s *Screen) explore() {
 	s.wait(true)
-	s.desk.Demo(s.refused)
+	s.demo.SetText("Making the demo clinic…")
+	s.desk.Demo(func(err error) {
+		s.demo.SetText("Explore a demo clinic")
+		s.refused(err)
+	})
 }
 
 func (s *Screen) begin() {
@@ -230,6 +238,19 @@ func number(field, text string, least int) (int, error) {
 	}
 	return n, nil
 }
+
+// sized gives an input a width.
+func sized(width float32, o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(wide(width), o)
+}
+
+type wide float32
+
+func (w wide) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(float32(w), objects[0].MinSize().Height)
+}
+
+func (w wide) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
 
 // centred keeps the one card in the middle, at most 900 wide.
 type centred struct{}

@@ -1,0 +1,279 @@
+// Package ui is the window: the rail and the top bar, what is open in it, the
+// one ticker, background work, notices, and who is at the desk. It puts the
+// screens together and is the only place that knows them all; they are told
+// what to open by functions handed to them.
+package ui
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"chairside/store/clinic"
+	"chairside/ui/act"
+	"chairside/ui/chairs"
+	"chairside/ui/checkin"
+	"chairside/ui/leaving"
+	"chairside/ui/part"
+	"chairside/ui/recovery"
+	"chairside/ui/theme"
+	"chairside/ui/today"
+	"chairside/ui/welcome"
+)
+
+// Store is what the window and its screens read and write. The program's
+// database satisfies it.
+type Store interface {
+	act.Store
+	checkin.Store
+	checkin.WalkInStore
+	leaving.Store
+	// Today gives the boards' day: the clinic's calendar day now.
+	Today(ctx context.Context) (clinic.Day, error)
+	// Version gives a number that changes whenever any program has written.
+	Version(ctx context.Context) (int64, error)
+	// IsSetUp reports whether the clinic has been named and has staff.
+	IsSetUp(ctx context.Context) (bool, error)
+}
+
+// Config is what the window is given by the program.
+type Config struct {
+	Store   Store
+	Version string // of the program, shown in the help
+	Now     func() time.Time
+	Log     func(msg string, err error) // a failure nobody can put right; never a patient's name
+
+	SetUp    func(ctx context.Context, a welcome.Answers) error // names the clinic at first start
+	OpenDemo func(ctx context.Context) (Store, error)           // switches to the demo clinic
+
+	Save     func(name string, pdf []byte) (path string, err error)
+	OpenFile func(path string) error
+	Print    func(path string) error // nil where nothing prints
+
+	// Spawn runs work off the UI goroutine; nil for a goroutine of its own.
+	// Pictures and tests run it in line.
+	Spawn func(func())
+}
+
+// screen is what every room of the window has.
+type screen interface {
+	Object() fyne.CanvasObject
+	Title(day clinic.Day, now time.Time) (title, subtitle string)
+	Show(day clinic.Day, now time.Time)
+	Keys() []part.Key
+	Focus() fyne.Focusable
+}
+
+// The places of the rail, and the two that are reached from elsewhere.
+const (
+	PlaceToday    = "today"
+	PlaceChairs   = "chairs"
+	PlaceRecovery = "recovery"
+	PlaceLeaving  = "leaving"
+	PlaceWalkIn   = "walkin"
+	PlaceCheckIn  = "checkin"
+	PlaceWelcome  = "welcome"
+)
+
+// Desk is the program's window.
+type Desk struct {
+	app    fyne.App
+	window fyne.Window
+	config Config
+	store  Store
+	dark   bool
+
+	day     clinic.Day // as it is shown
+	version int64      // of the store, when day was read
+	loaded  bool
+	asked   int      // refreshes asked for; an older answer is dropped
+	after   []func() // waits for the next refresh
+	polling bool
+
+	staff clinic.Staff // who is at the desk; ID 0 for nobody
+
+	acts     *act.Acts
+	today    *today.Screen
+	chairs   *chairs.Screen
+	recovery *recovery.Screen
+	leaving  *leaving.Screen
+	checkin  *checkin.Screen
+	walkin   *checkin.WalkIn
+	welcome  *welcome.Screen
+
+	place   string
+	screens map[string]screen
+	frame   *frame
+	ticks   *time.Ticker
+	stop    chan struct{}
+}
+
+// New makes the window in an app, not yet shown.
+func New(app fyne.App, config Config) *Desk {
+	d := &Desk{app: app, config: config, store: config.Store, stop: make(chan struct{})}
+	if d.config.Now == nil {
+		d.config.Now = time.Now
+	}
+	if d.config.Spawn == nil {
+		d.config.Spawn = func(work func()) { go work() }
+	}
+	if d.config.Log == nil {
+		d.config.Log = func(string, error) {}
+	}
+	d.look(app.Preferences().Bool("dark"))
+	d.window = app.NewWindow("Chairside")
+	d.window.SetMaster()
+	d.window.SetPadded(false)
+	d.build()
+	d.bindKeys()
+	d.window.Resize(fyne.NewSize(1366, 768))
+	return d
+}
+
+// build puts the screens together over the store that is open.
+func (d *Desk) build() {
+	d.acts = act.New(act.Desk{
+		Store: d.store, Canvas: d.window.Canvas, Day: func() clinic.Day { return d.day }, Staff: d.atDesk, Now: d.config.Now,
+		Spawn: d.config.Spawn, Done: d.done, Failed: d.failed, Go: d.goTo, Pick: d.pickStaff,
+	})
+	d.today = today.New(today.Open{Act: d.acts.Open, More: d.more})
+	d.chairs = chairs.New(chairs.Open{Act: d.acts.Open, More: d.more, Chair: d.acts.Chair, TakeOut: d.acts.OutOfService, Seat: d.acts.Seat})
+	d.recovery = recovery.New(recovery.Open{Act: d.acts.Open, More: d.more})
+	d.leaving = leaving.New(leaving.Desk{
+		Store: d.store, Staff: d.atDesk, Pick: d.pickStaff, Spawn: d.config.Spawn, Act: d.acts.Open, More: d.more,
+		Save: d.config.Save, OpenFile: d.config.OpenFile, Print: d.config.Print, Done: d.done, Failed: d.failed,
+	})
+	desk := checkin.Desk{
+		Store: d.store, Walk: d.store, Staff: d.atDesk, Pick: d.pickStaff, Spawn: d.config.Spawn, Saved: d.refresh,
+		Say: d.say, Failed: d.failed, Leave: func() { d.open(PlaceToday) }, Search: d.walkIn, Begin: d.checkIn, Focus: d.focus,
+	}
+	d.checkin, d.walkin = checkin.New(desk), checkin.NewWalkIn(desk)
+	d.welcome = welcome.New(welcome.Desk{SetUp: d.setUp, Demo: d.openDemo, Spawn: d.config.Spawn, Focus: d.focus})
+	d.screens = map[string]screen{
+		PlaceToday: d.today, PlaceChairs: d.chairs, PlaceRecovery: d.recovery, PlaceLeaving: d.leaving,
+		PlaceCheckIn: d.checkin, PlaceWalkIn: d.walkin, PlaceWelcome: d.welcome,
+	}
+	d.frame = newFrame(d)
+	d.window.SetContent(d.frame.root)
+}
+
+// Start reads the store and opens the first screen: the board, or the welcome
+// of a clinic that is not set up yet.
+func (d *Desk) Start() {
+	d.config.Spawn(func() {
+		ready, err := d.store.IsSetUp(context.Background())
+		fyne.Do(func() {
+			switch {
+			case err != nil:
+				d.failed(err)
+			case !ready:
+				d.open(PlaceWelcome)
+			default:
+				d.refresh(func() {
+					d.open(PlaceToday)
+					if d.staff.ID == 0 {
+						d.pickStaff(func() {})
+					}
+				})
+			}
+		})
+	})
+}
+
+// Run shows the window and returns when it is closed.
+func (d *Desk) Run() {
+	d.Start()
+	d.ticks = time.NewTicker(time.Second)
+	go d.tickAlong()
+	d.window.ShowAndRun()
+	close(d.stop)
+}
+
+// Window is the window, for pictures and tests.
+func (d *Desk) Window() fyne.Window { return d.window }
+
+// Store is the store that is open: the clinic's own, or the demo's.
+func (d *Desk) Store() Store { return d.store }
+
+// open shows a place.
+func (d *Desk) open(place string) {
+	if d.place == PlaceWelcome && place != PlaceWelcome && !d.loaded {
+		return
+	}
+	if place != d.place {
+		d.frame.failure.Clear()
+	}
+	d.place = place
+	s := d.screens[place]
+	if d.loaded {
+		s.Show(d.day, d.config.Now())
+	}
+	d.frame.show(place, s)
+	d.frame.tick(d.day, d.config.Now())
+	d.focus(s.Focus())
+}
+
+// Open shows a place by its name, for pictures and tests.
+func (d *Desk) Open(place string) { d.open(place) }
+
+func (d *Desk) focus(f fyne.Focusable) {
+	if f == nil || d.window.Canvas().Overlays().Top() != nil {
+		return
+	}
+	d.window.Canvas().Focus(f)
+}
+
+// goTo opens the screen an act belongs to.
+func (d *Desk) goTo(action clinic.Action, v clinic.Visit) {
+	switch action {
+	case clinic.ActArrive, clinic.ActAnswer, clinic.ActFinishCheck:
+		d.checkIn(v.ID)
+	default:
+		d.leaving.Select(v.ID)
+		d.open(PlaceLeaving)
+	}
+}
+
+func (d *Desk) checkIn(id clinic.VisitID) {
+	d.today.Select(id)
+	d.checkin.Open(id)
+	d.open(PlaceCheckIn)
+}
+
+func (d *Desk) walkIn() {
+	if !d.loaded {
+		return
+	}
+	d.walkin.Reset()
+	d.open(PlaceWalkIn)
+}
+
+// look sets the theme, light unless dark was chosen.
+func (d *Desk) look(dark bool) {
+	d.dark = dark
+	d.app.Settings().SetTheme(theme.New(dark))
+}
+
+// toggleLook changes between light and dark and remembers it. The screens are
+// made anew: those that are not shown would keep the old colours.
+func (d *Desk) toggleLook() {
+	d.look(!d.dark)
+	d.app.Preferences().SetBool("dark", d.dark)
+	place, visit := d.place, d.checkin.Visit()
+	d.build()
+	if place == PlaceCheckIn {
+		d.checkin.Open(visit)
+	}
+	d.open(place)
+}
+
+// OpenVisit shows check-in or leaving of one visit, for pictures and tests.
+func (d *Desk) OpenVisit(place string, id clinic.VisitID) {
+	if place == PlaceCheckIn {
+		d.checkIn(id)
+		return
+	}
+	d.leaving.Select(id)
+	d.open(place)
+}

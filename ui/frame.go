@@ -1,0 +1,230 @@
+package ui
+
+import (
+	"image/color"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"chairside/store/clinic"
+	"chairside/ui/part"
+	"chairside/ui/theme"
+)
+
+const (
+	barHeight float32 = 64
+	toastStay         = 12 * time.Second
+)
+
+// frame is what stands around the screens: rail, top bar, notices.
+type frame struct {
+	desk    *Desk
+	rail    *part.Rail
+	avatar  *part.Avatar
+	title   *part.Text
+	sub     *part.Text
+	demo    *part.Chip
+	walkIn  *part.Button
+	help    *part.Button
+	clock   *part.Text
+	failure *part.Banner
+	toast   *part.Toast
+	said    time.Time
+	body    *fyne.Container
+	bar     *bar
+	root    *fyne.Container
+}
+
+func newFrame(d *Desk) *frame {
+	f := &frame{
+		desk: d, title: part.Title("Chairside").Fixed(true), sub: part.NewText("", part.TextStyle{Size: 13, Color: theme.Muted}),
+		demo:    part.NewChip(theme.Hold, theme.IconMark, "Demo clinic: made-up patients"),
+		clock:   part.NewText("", part.TextStyle{Size: theme.TextClock, Heavy: true}).Fixed(true),
+		failure: part.NewBanner(), toast: part.NewToast(),
+	}
+	f.rail = part.NewRail([]part.RailItem{
+		{ID: PlaceToday, Icon: theme.IconToday, Text: "Today"},
+		{ID: PlaceChairs, Icon: theme.IconChairs, Text: "Chairs"},
+		{ID: PlaceRecovery, Icon: theme.IconRecovery, Text: "Recovery"},
+		{ID: PlaceLeaving, Icon: theme.IconLeaving, Text: "Leaving"},
+	}, d.open)
+	f.avatar = part.NewAvatar("?", "Who? F12", func() { d.pickStaff(func() {}) })
+	f.avatar.ID = "frame.staff"
+	f.rail.SetFoot(f.avatar)
+	f.walkIn = part.NewButton(part.Main, "+ Walk-in", d.walkIn)
+	f.walkIn.ID = "frame.walkin"
+	f.walkIn.SetKey("Ctrl N")
+	f.help = part.NewButton(part.Plain, "Keys", d.help)
+	f.help.ID = "frame.help"
+	f.help.SetKey("F1")
+	f.demo.Hide()
+	f.clock.ID = "frame.clock"
+	f.body = container.NewStack()
+	f.bar = newBar(container.New(layout.NewCustomPaddedLayout(8, 8, theme.S20, theme.S20),
+		container.NewBorder(nil, nil, nil,
+			container.New(layout.NewCustomPaddedHBoxLayout(theme.S16), container.NewCenter(f.demo), container.NewCenter(f.help), container.NewCenter(f.walkIn), container.NewCenter(f.clock)),
+			container.NewVBox(f.title, f.sub))))
+	notices := container.New(layout.NewCustomPaddedLayout(8, 0, theme.S20, theme.S20), f.failure)
+	page := container.NewBorder(container.NewVBox(f.bar, hideable{notices, f.failure}.container()), nil, nil, nil, f.body)
+	f.root = container.NewStack(container.New(&beside{}, f.rail, page), f.toast)
+	return f
+}
+
+// show puts a screen into the window.
+func (f *frame) show(place string, s screen) {
+	at := place
+	if place == PlaceWalkIn || place == PlaceCheckIn {
+		at = PlaceToday
+	}
+	f.rail.SetSelected(at)
+	f.body.Objects = []fyne.CanvasObject{s.Object()}
+	f.body.Refresh()
+	if place == PlaceWelcome {
+		f.rail.Hide()
+		f.walkIn.Hide()
+	} else if !f.rail.Visible() {
+		f.rail.Show()
+		f.walkIn.Show()
+	}
+	f.root.Refresh()
+}
+
+// tick shows the moment: titles, clock, who is at the desk, what waits where.
+func (f *frame) tick(day clinic.Day, now time.Time) {
+	if s, ok := f.desk.screens[f.desk.place]; ok {
+		title, sub := s.Title(day, now)
+		f.title.SetText(title)
+		f.sub.SetText(sub)
+	}
+	f.clock.SetText(day.ClockOf(now))
+	if day.Demo != f.demo.Visible() {
+		if day.Demo {
+			f.demo.Show()
+		} else {
+			f.demo.Hide()
+		}
+	}
+	if staff, ok := f.desk.atDesk(); ok {
+		f.avatar.Set(staff.Initials(), staff.Short())
+	} else {
+		f.avatar.Set("?", "Who? F12")
+	}
+	waiting, leaving := 0, 0
+	for _, v := range day.Visits {
+		switch v.Stage {
+		case clinic.Infusing, clinic.Recovering:
+			if due := v.VitalsDue(); !due.IsZero() && !now.Before(due) || len(v.Beyond(day.Clinic)) > 0 || v.Look(now) == clinic.LookAssess || v.Look(now) == clinic.LookOverdue {
+				waiting++
+			}
+		case clinic.Ready:
+			leaving++
+		}
+	}
+	f.rail.SetBadge(PlaceRecovery, waiting)
+	f.rail.SetBadge(PlaceLeaving, leaving)
+	if f.toast.Visible() && now.Sub(f.said) > toastStay {
+		f.toast.Hide()
+	}
+}
+
+func (f *frame) say(text, label string, action func()) {
+	f.said = f.desk.config.Now()
+	f.toast.Say(text, label, action)
+}
+
+// fail shows what could not be done until it is closed or something succeeds.
+func (f *frame) fail(text string) {
+	shut := part.NewButton(part.Plain, "Close", nil)
+	shut.ID = "failure.close"
+	shut.OnTapped(func() {
+		f.failure.Clear()
+		f.root.Refresh()
+	})
+	f.failure.Set(theme.Danger, theme.IconWarning, text, shut)
+	f.root.Refresh()
+}
+
+// hideable is a padded object that takes no room while its content is hidden.
+type hideable struct {
+	box     *fyne.Container
+	content fyne.CanvasObject
+}
+
+func (h hideable) container() *fyne.Container { return container.New(h, h.box) }
+
+func (h hideable) MinSize([]fyne.CanvasObject) fyne.Size {
+	if !h.content.Visible() {
+		return fyne.NewSize(0, 0)
+	}
+	return h.box.MinSize()
+}
+
+func (h hideable) Layout(_ []fyne.CanvasObject, size fyne.Size) { h.box.Resize(size) }
+
+// beside puts the rail at the left of the page; without it the page has all.
+type beside struct{}
+
+func (*beside) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(800, 480) }
+
+func (*beside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	left := float32(0)
+	if objects[0].Visible() {
+		left = theme.RailWidth
+		objects[0].Resize(fyne.NewSize(left, size.Height))
+	}
+	objects[1].Move(fyne.NewPos(left, 0))
+	objects[1].Resize(fyne.NewSize(size.Width-left, size.Height))
+}
+
+// bar is the white strip behind the titles.
+type bar struct {
+	widget.BaseWidget
+	fill, edge *canvas.Rectangle
+	content    fyne.CanvasObject
+}
+
+func newBar(content fyne.CanvasObject) *bar {
+	b := &bar{fill: canvas.NewRectangle(color.Transparent), edge: canvas.NewRectangle(color.Transparent), content: content}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// CreateRenderer is Fyne's.
+func (b *bar) CreateRenderer() fyne.WidgetRenderer {
+	r := &barRenderer{b}
+	r.paint()
+	return r
+}
+
+type barRenderer struct{ *bar }
+
+func (r *barRenderer) Destroy() {}
+
+func (r *barRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(r.content.MinSize().Width, barHeight)
+}
+
+func (r *barRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.fill, r.edge, r.content}
+}
+
+func (r *barRenderer) Layout(size fyne.Size) {
+	r.fill.Resize(size)
+	r.edge.Resize(fyne.NewSize(size.Width, 1))
+	r.edge.Move(fyne.NewPos(0, size.Height-1))
+	r.content.Resize(fyne.NewSize(size.Width, size.Height-1))
+}
+
+func (r *barRenderer) Refresh() {
+	r.paint()
+	canvas.Refresh(r.bar)
+}
+
+func (r *barRenderer) paint() {
+	r.fill.FillColor = theme.Color(theme.Surface)
+	r.edge.FillColor = theme.Color(theme.Border)
+}

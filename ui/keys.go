@@ -1,0 +1,117 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"chairside/ui/part"
+)
+
+// everywhere are the keys of the window, on every screen and in every field.
+func (d *Desk) everywhere() []part.Key {
+	return []part.Key{
+		{Key: "F1", Word: "This list", Do: d.help},
+		{Key: "F2", Word: "Today", Do: func() { d.leaveTo(PlaceToday) }},
+		{Key: "F3", Word: "Chairs", Do: func() { d.leaveTo(PlaceChairs) }},
+		{Key: "F4", Word: "Recovery", Do: func() { d.leaveTo(PlaceRecovery) }},
+		{Key: "F5", Word: "Leaving", Do: func() { d.leaveTo(PlaceLeaving) }},
+		{Key: "Ctrl+N", Word: "Walk-in", Do: d.walkIn},
+		{Key: "F8", Word: "Light or dark", Do: d.toggleLook},
+		{Key: "F12", Word: "Who is at the desk", Do: func() {
+			if d.loaded {
+				d.pickStaff(func() {})
+			}
+		}},
+	}
+}
+
+func (d *Desk) leaveTo(place string) {
+	if d.loaded {
+		d.open(place)
+	}
+}
+
+// keys are those of the window and of the screen that is open.
+func (d *Desk) keys() []part.Key {
+	all := d.everywhere()
+	if s, ok := d.screens[d.place]; ok {
+		all = append(all, s.Keys()...)
+	}
+	return all
+}
+
+// bindKeys sends every key that no field wants to the table of keys. Fields
+// hand on function keys and Ctrl combinations, so the table works there too;
+// while a panel is open it has the keyboard for itself.
+func (d *Desk) bindKeys() {
+	c := d.window.Canvas()
+	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
+		// A letter or figure comes again as its rune, which is what counts:
+		// acting on both would do it twice, and acting on the key first would
+		// leave the rune to be typed into whatever opened.
+		if len(e.Name) == 1 || d.press(string(e.Name)) {
+			return
+		}
+		if e.Name == fyne.KeyEscape {
+			d.escape()
+		}
+	})
+	c.SetOnTypedRune(func(r rune) { d.press(strings.ToUpper(string(r))) })
+	for _, name := range []fyne.KeyName{fyne.KeyN, fyne.KeyP, fyne.KeyS, fyne.KeyReturn} {
+		s := &desktop.CustomShortcut{KeyName: name, Modifier: fyne.KeyModifierControl}
+		c.AddShortcut(s, func(fyne.Shortcut) {
+			if c.Overlays().Top() == nil {
+				d.press(part.ShortcutName(s))
+			}
+		})
+	}
+}
+
+// press does what the table says of a key; false when it says nothing.
+func (d *Desk) press(key string) bool {
+	switch key {
+	case "Return", "KP_Enter":
+		key = "Enter"
+	case "Escape":
+		key = "Esc"
+	}
+	for _, k := range d.keys() {
+		if k.Key == key && k.Do != nil {
+			k.Do()
+			return true
+		}
+	}
+	return false
+}
+
+// escape goes back to Today from anywhere; nothing is lost by it.
+func (d *Desk) escape() {
+	if d.place != PlaceToday && d.place != PlaceWelcome && d.loaded {
+		d.open(PlaceToday)
+	}
+}
+
+// help lists the keys of the screen that is open.
+func (d *Desk) help() {
+	list := func(keys []part.Key) *fyne.Container {
+		box := container.NewVBox()
+		for _, k := range keys {
+			box.Add(container.New(part.NewColumns(120, -1), container.NewHBox(part.NewKeyCap(k.Key)), part.Body(k.Word)))
+		}
+		return box
+	}
+	title := "Keys"
+	content := container.NewVBox(list(d.everywhere()))
+	if s, ok := d.screens[d.place]; ok {
+		name, _ := s.Title(d.day, d.config.Now())
+		title = "Keys of " + name
+		content = container.NewVBox(part.Strong("On this screen"), list(s.Keys()), part.Strong("Everywhere"), list(d.everywhere()))
+	}
+	part.ShowPanel(d.window.Canvas(), part.PanelSpec{
+		Title: title, Text: "Chairside " + d.config.Version + ". Tab goes on, arrows move in lists, Enter does it, Esc goes back.",
+		Content: content,
+	})
+}

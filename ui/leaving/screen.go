@@ -1,0 +1,121 @@
+package leaving
+
+import (
+	"maps"
+	"reflect"
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"chairside/store/clinic"
+)
+
+// Screen is the leaving screen. It is built once; Show is the only writer of
+// what it shows.
+type Screen struct {
+	desk  Desk
+	day   clinic.Day
+	now   time.Time
+	id    clinic.VisitID // whose leaving is shown, 0 when nobody's
+	fresh clinic.Visit   // as read after our last write; the day may lag behind it
+	busy  map[string]bool
+	rest  time.Time // of the last departure, see depart
+	view  view
+	drawn int // how often the view differed
+
+	list    *picker
+	head    *head
+	cleared *cleared
+	door    *door
+	after   *after
+	choices *choices
+	preview *preview
+	foot    *foot
+	panes   *panes
+}
+
+// New builds the screen. Nothing is shown before the first Show.
+func New(d Desk) *Screen {
+	s := &Screen{desk: d, busy: map[string]bool{}}
+	s.list = newPicker(s)
+	s.head = newHead()
+	s.cleared = newCleared(s)
+	s.door = newDoor(s)
+	s.after = newAfter()
+	s.choices = newChoices(s)
+	s.preview = newPreview(s)
+	s.foot = newFoot(s)
+	s.panes = newPanes(s)
+	return s
+}
+
+// Object is the area below the top bar.
+func (s *Screen) Object() fyne.CanvasObject { return s.panes.root }
+
+// Title gives the words of the top bar.
+func (s *Screen) Title(day clinic.Day, now time.Time) (title, subtitle string) {
+	v, ok := day.Visit(s.id)
+	if !ok {
+		some := candidates(day.Visits, now)
+		if len(some) == 0 {
+			return "Leaving", "Nobody is ready to leave."
+		}
+		v = some[0]
+	}
+	c, ok := day.Chair(v.Chair)
+	if !ok {
+		return "Leaving", "Printing never discharges."
+	}
+	return "Leaving", "Printing never discharges. " + c.Name + " goes to cleaning when the patient has left."
+}
+
+// Show shows the day at a moment; only what reads differently is redrawn.
+func (s *Screen) Show(day clinic.Day, now time.Time) {
+	s.day, s.now = day, now
+	visits := s.visits()
+	v, ok := s.choose(visits)
+	s.list.show(s.offered(visits))
+	staff, _ := s.desk.Staff()
+	next := view{}
+	if ok {
+		next = viewOf(day, v, now, staff, s.preview.made)
+	}
+	next.busy = slices.Sorted(maps.Keys(s.busy))
+	if !reflect.DeepEqual(next, s.view) {
+		s.view = next
+		s.drawn++
+		s.head.show(next)
+		s.cleared.show(next)
+		s.door.show(next, s.busy)
+		s.after.show(next)
+		s.foot.show(next, s.busy)
+		s.choices.show(next, s.busy)
+		s.panes.show(ok)
+	}
+	if ok {
+		s.preview.want(v)
+	} else {
+		s.preview.forget()
+	}
+}
+
+// again shows the same moment once more, after something of our own changed.
+func (s *Screen) again() { s.Show(s.day, s.now) }
+
+// Focus is where the keyboard belongs when the screen opens.
+func (s *Screen) Focus() fyne.Focusable {
+	if s.list.visible() {
+		return s.list.rows
+	}
+	return s.door.first()
+}
+
+// Select chooses whose leaving is shown, at whatever stage the visit is.
+func (s *Screen) Select(id clinic.VisitID) {
+	s.id = id
+	if s.now.IsZero() {
+		return
+	}
+	s.again()
+}

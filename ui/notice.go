@@ -1,0 +1,62 @@
+package ui
+
+import (
+	"errors"
+
+	"chairside/store/clinic"
+	"chairside/ui/act"
+)
+
+// say tells in a toast what was done; with undo the toast can take it back.
+func (d *Desk) say(message string, undo clinic.VisitID) {
+	d.frame.failure.Clear()
+	if undo == 0 {
+		d.frame.say(message, "", nil)
+		return
+	}
+	d.frame.say(message, "Undo", func() { d.acts.Open(clinic.ActUndo, undo) })
+}
+
+// done tells what was done and shows the board as it is now.
+func (d *Desk) done(message string, undo clinic.VisitID) {
+	d.say(message, undo)
+	d.refresh(nil)
+}
+
+// failed shows a refusal as a banner, and the board as it really is. What
+// nobody at the desk can put right is logged as well, without names.
+func (d *Desk) failed(err error) {
+	var refusal *clinic.Error
+	if !errors.As(err, &refusal) {
+		d.config.Log("a write failed", err)
+	}
+	d.frame.fail(clinic.Sentence(err))
+	if d.loaded {
+		d.refresh(nil)
+	}
+}
+
+// more offers every act that is possible on a visit now.
+func (d *Desk) more(id clinic.VisitID) {
+	staff, ok := d.atDesk()
+	if !ok {
+		d.pickStaff(func() { d.more(id) })
+		return
+	}
+	v, ok := d.day.Visit(id)
+	if !ok {
+		return
+	}
+	items := act.Possible(v, staff)
+	if len(items) == 0 {
+		d.failed(&clinic.Error{Code: clinic.Blocked, Message: "There is nothing left to do in this visit."})
+		return
+	}
+	var words []string
+	for _, i := range items {
+		words = append(words, i.Word)
+	}
+	d.choose("What is to be done?", v.Patient.Label()+" · "+v.Title()+" · "+v.StatusWord(d.config.Now()), words, "", func(i int) {
+		d.acts.Open(items[i].Action, id)
+	})
+}

@@ -1,0 +1,177 @@
+package recovery
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"chairside/store/clinic"
+	"chairside/ui/part"
+	"chairside/ui/theme"
+)
+
+// ahead is how far "What is due next" looks, and most how much of it is shown.
+const (
+	ahead = 3 * time.Hour
+	most  = 9
+)
+
+// need is one patient who needs attention: who and what.
+type need struct{ who, what string }
+
+// needs lists who is overdue or beyond a limit, in the order of the cards.
+func needs(day clinic.Day, visits []clinic.Visit, now time.Time) []need {
+	var out []need
+	for _, v := range visits {
+		var what []string
+		for _, word := range v.Beyond(day.Clinic) {
+			if set, ok := v.Last(clinic.Systolic); ok && strings.HasPrefix(word, "BP "+set.BP()) {
+				word = strings.Replace(word, ",", " at "+day.ClockOf(set.At)+",", 1)
+			}
+			what = append(what, word+" set by the clinic")
+		}
+		if at := v.VitalsDue(); !at.IsZero() && !now.Before(at) {
+			what = append(what, "vitals were due at "+day.ClockOf(at))
+		}
+		switch v.Look(now) {
+		case clinic.LookOverdue:
+			what = append(what, "infusion time reached "+day.ClockOf(v.DueAt))
+		case clinic.LookAssess:
+			what = append(what, "recovery time reached "+day.ClockOf(v.RecoverBy))
+		}
+		if len(what) > 0 {
+			out = append(out, need{where(day, v), sentence(strings.Join(what, "; "))})
+		}
+	}
+	return out
+}
+
+// where names a patient as a narrow place shows it: Chair 2 · A. Petrov.
+func where(day clinic.Day, v clinic.Visit) string {
+	if c, ok := day.Chair(v.Chair); ok {
+		return c.Name + " · " + v.Patient.ShortName()
+	}
+	return v.Patient.ShortName()
+}
+
+func sentence(s string) string {
+	if s == "" {
+		return ""
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+// dueLine is one line of what is due: when, what and for whom.
+type dueLine struct{ at, what, who string }
+
+// comingUp lists what is due in the next hours, soonest first. What is already
+// due stands under attention.
+func comingUp(day clinic.Day, now time.Time) []dueLine {
+	var out []dueLine
+	for _, t := range day.Timers() {
+		if !t.Due.After(now) || t.Due.Sub(now) > ahead || len(out) == most {
+			continue
+		}
+		line := dueLine{at: day.ClockOf(t.Due), what: string(t.Kind)}
+		if v, ok := day.Visit(t.Visit); ok {
+			line.who = where(day, v)
+		} else if c, ok := day.Chair(t.Chair); ok {
+			line.who = c.Name
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+// side is the column at the right: who needs attention, and what is due next.
+type side struct {
+	scroll   *container.Scroll
+	needing  []need
+	coming   []dueLine
+	alarms   *part.Card
+	title    *part.Text
+	calm     *part.Text
+	needList *fyne.Container
+	dueList  *fyne.Container
+	idle     *part.Text
+}
+
+func newSide() *side {
+	s := &side{
+		title:    part.NewText("Needs attention", part.TextStyle{Size: theme.TextTile, Bold: true}),
+		calm:     part.NewText("Nothing is overdue or beyond a limit.", part.TextStyle{Size: theme.TextSmall, Color: theme.Muted, Wrap: true}),
+		idle:     part.NewText("Nothing in the next three hours.", part.TextStyle{Size: theme.TextSmall, Color: theme.Muted, Wrap: true}),
+		needList: container.New(part.NewStack(theme.S8)), dueList: container.New(part.NewStack(theme.S8)),
+	}
+	s.alarms = part.NewCard(container.New(part.NewStack(theme.S8), s.title, s.calm, s.needList))
+	due := part.NewCard(container.New(part.NewStack(theme.S8), part.TileTitle("What is due next"), s.idle, s.dueList))
+	s.scroll = container.NewVScroll(container.New(part.NewStack(theme.S12), s.alarms, due))
+	return s
+}
+
+// show redraws a list only when it reads differently.
+func (s *side) show(needing []need, coming []dueLine) {
+	if slices.Equal(needing, s.needing) && slices.Equal(coming, s.coming) {
+		return
+	}
+	if !slices.Equal(needing, s.needing) {
+		s.needing = needing
+		s.showNeeds()
+	}
+	if !slices.Equal(coming, s.coming) {
+		s.coming = coming
+		s.showDue()
+	}
+	s.scroll.Content.Refresh()
+	s.scroll.Refresh()
+}
+
+func (s *side) showNeeds() {
+	style := s.title.Style()
+	style.Color = theme.Text
+	tint := fyne.ThemeColorName("")
+	if len(s.needing) > 0 {
+		style.Color, tint = theme.DangerText, theme.AlarmTint
+	}
+	s.title.SetStyle(style)
+	s.alarms.SetEdge(theme.Danger, len(s.needing) > 0)
+	s.alarms.SetTint(tint)
+	visible(s.calm, len(s.needing) == 0)
+	s.needList.Objects = nil
+	for _, n := range s.needing {
+		s.needList.Objects = append(s.needList.Objects, widget.NewSeparator(), container.New(part.NewStack(0), part.NewText(n.who, part.TextStyle{Bold: true, Wrap: true}),
+			part.NewText(n.what, part.TextStyle{Size: theme.TextSmall, Color: theme.Muted, Wrap: true})))
+	}
+	s.needList.Refresh()
+}
+
+func (s *side) showDue() {
+	visible(s.idle, len(s.coming) == 0)
+	s.dueList.Objects = nil
+	for _, d := range s.coming {
+		s.dueList.Objects = append(s.dueList.Objects, widget.NewSeparator(), container.New(dueColumns{},
+			part.NewText(d.at, part.TextStyle{Size: theme.TextButton, Bold: true}),
+			part.NewText(d.what, part.TextStyle{Size: theme.TextButton}),
+			part.NewText(d.who, part.TextStyle{Size: theme.TextButton, Color: theme.Muted, Wrap: true})))
+	}
+	s.dueList.Refresh()
+}
+
+// dueColumns lays out one line: time, what, for whom.
+type dueColumns struct{}
+
+func (dueColumns) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(200, max(objects[0].MinSize().Height, objects[2].MinSize().Height))
+}
+
+func (dueColumns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	line := objects[0].MinSize().Height
+	put(objects[0], 0, 0, 42, line)
+	put(objects[1], 46, 0, 98, line)
+	put(objects[2], 150, 0, size.Width-150, line)
+	put(objects[2], 150, 0, size.Width-150, objects[2].MinSize().Height)
+}

@@ -1,0 +1,50 @@
+package ui
+
+import (
+	"chairside/store/clinic"
+)
+
+// atDesk gives who acts: every write names them.
+func (d *Desk) atDesk() (clinic.Staff, bool) { return d.staff, d.staff.ID != 0 }
+
+// keepStaff takes the person's record as it now is: roles may have changed at
+// another station, and who has left can act no more.
+func (d *Desk) keepStaff() {
+	for _, s := range d.day.Staff {
+		if s.ID == d.staff.ID && !s.Retired {
+			d.staff = s
+			return
+		}
+	}
+	d.staff = clinic.Staff{}
+}
+
+// pickStaff asks who is at the desk, then goes on.
+func (d *Desk) pickStaff(then func()) {
+	var people []clinic.Staff
+	var words []string
+	current := ""
+	for _, s := range d.day.Staff {
+		if s.Retired {
+			continue
+		}
+		people = append(people, s)
+		word := s.Short() + " · " + s.Roles.String()
+		words = append(words, word)
+		if s.ID == d.staff.ID {
+			current = word
+		}
+	}
+	d.choose("Who is at the desk?", "Everything you do is kept under this name.", words, current, func(i int) {
+		d.setStaff(people[i])
+		then()
+	})
+}
+
+func (d *Desk) setStaff(s clinic.Staff) {
+	d.staff = s
+	d.frame.tick(d.day, d.config.Now())
+}
+
+// SetStaff names who is at the desk, for pictures and tests.
+func (d *Desk) SetStaff(s clinic.Staff) { d.setStaff(s) }

@@ -1,0 +1,51 @@
+package today
+
+import (
+	"chairside/store/clinic"
+)
+
+// quiet are the lines that would only make a day hard to read; the whole
+// history is in the record.
+var quiet = map[clinic.Action]bool{
+	clinic.ActAnswer: true, clinic.ActAtTheDoor: true, clinic.ActNameEscort: true,
+}
+
+// viewHistory lists what was done today, oldest first.
+func viewHistory(day clinic.Day, v clinic.Visit) []histLine {
+	var out []histLine
+	for _, e := range v.History {
+		if !quiet[e.Action] {
+			out = append(out, histLine{day.ClockOf(e.At), entryWords(day, e)})
+		}
+	}
+	return out
+}
+
+func entryWords(day clinic.Day, e clinic.Entry) string {
+	rule, _ := clinic.RuleOf(e.Action)
+	words := rule.Word
+	switch e.Action {
+	case clinic.ActSeat, clinic.ActTakeToRoom, clinic.ActVitals:
+		if e.Detail != "" { // the chair and the pressure speak for themselves
+			words = e.Detail
+		}
+	case clinic.ActAssess:
+		words += assessed[e.Detail]
+	default:
+		if e.Detail != "" {
+			words += ", " + e.Detail
+		}
+	}
+	if e.Undone {
+		words += " (undone)"
+	}
+	if by := day.StaffName(e.By); by != "" {
+		words += " · " + by
+	}
+	return words
+}
+
+var assessed = map[string]string{
+	string(clinic.Oriented): ": oriented, steady", string(clinic.Oriented) + " taken back": ": oriented taken back",
+	string(clinic.IVOut): ": IV out", string(clinic.IVOut) + " taken back": ": IV out taken back",
+}
