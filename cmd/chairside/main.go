@@ -1,10 +1,19 @@
+// Command chairside is the front desk of a ketamine infusion clinic: without
+// a sub-command it opens the window, with one it answers on the terminal.
+// This is the one place where the store and the screens are joined.
 package main
 
 import (
-	_ "fyne.io/fyne/v2/app"
-	_ "fyne.io/fyne/v2/widget"
-	_ "github.com/jung-kurt/gofpdf"
-	_ "github.com/mattn/go-sqlite3"
+	"context"
+	"os"
+	"os/signal"
+	"syscall"
+	_ "time/tzdata" // Windows has no time zones of its own
 )
 
-func main() {}
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	status := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	stop()
+	os.Exit(status)
+}

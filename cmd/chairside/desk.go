@@ -1,0 +1,87 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"chairside/store"
+	"chairside/store/demo"
+	"chairside/ui"
+	"chairside/ui/welcome"
+)
+
+// demoFolder keeps the demo clinic, beside the real one and apart from it.
+const demoFolder = "demo"
+
+// desk is the window with everything in it, ready to be run.
+type desk interface {
+	// Run shows the window and returns when it is closed.
+	Run()
+}
+
+// joined is the window with the stores that were opened for it.
+type joined struct {
+	*ui.Desk
+	extra []*store.Store // opened while the window ran; closed after it
+}
+
+// Run shows the window, and closes what was opened on the way.
+func (j *joined) Run() {
+	j.Desk.Run()
+	for _, s := range j.extra {
+		_ = s.Close() // the demo clinic: nothing in it is anybody's
+	}
+}
+
+// makeDesk joins the store and the screens. It is the one place that knows both.
+func makeDesk(a fyne.App, st *store.Store, log *slog.Logger) (desk, error) {
+	j := &joined{}
+	dir := filepath.Dir(st.Path())
+	config := deskConfig(a, st, log)
+	config.OpenDemo = func(ctx context.Context) (ui.Store, error) {
+		s, err := openDemo(ctx, dir, time.Now())
+		if err != nil {
+			return nil, err
+		}
+		j.extra = append(j.extra, s)
+		return s, nil
+	}
+	j.Desk = ui.New(a, config)
+	return j, nil
+}
+
+// deskConfig is what the window is given, without the demo clinic.
+func deskConfig(a fyne.App, st *store.Store, log *slog.Logger) ui.Config {
+	return ui.Config{
+		Store: st, Version: version, Now: st.Now,
+		Log: func(msg string, err error) { log.Error(msg, "error", err) },
+		SetUp: func(ctx context.Context, w welcome.Answers) error {
+			_, err := st.SetUp(ctx, store.Setup{Profile: w.Clinic, Staff: w.Staff, Chairs: w.Chairs})
+			return err
+		},
+		Save: sheetSaver(filepath.Dir(st.Path())), OpenFile: fileOpener(a), Print: filePrinter(),
+	}
+}
+
+// openDemo makes the demo clinic anew around the present hour and opens it. An
+// earlier one is thrown away: its day is over.
+func openDemo(ctx context.Context, dir string, now time.Time) (*store.Store, error) {
+	folder := filepath.Join(dir, demoFolder)
+	path := filepath.Join(folder, databaseName)
+	for _, tail := range []string{"", "-wal", "-shm"} {
+		if err := os.Remove(path + tail); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return nil, fmt.Errorf("clear the old demo clinic: %w", err)
+		}
+	}
+	if err := demo.Around(ctx, path, now); err != nil {
+		return nil, err
+	}
+	return store.Open(ctx, path, store.Options{})
+}
