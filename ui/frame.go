@@ -35,6 +35,7 @@ type frame struct {
 	toast   *part.Toast
 	said    time.Time
 	body    *fyne.Container
+	top     *fyne.Container
 	bar     *bar
 	root    *fyne.Container
 }
@@ -64,10 +65,11 @@ func newFrame(d *Desk) *frame {
 	f.demo.Hide()
 	f.clock.ID = "frame.clock"
 	f.body = container.NewStack()
-	f.bar = newBar(container.New(layout.NewCustomPaddedLayout(8, 8, theme.S20, theme.S20),
+	f.top = container.New(layout.NewCustomPaddedLayout(8, 8, theme.S20, theme.S20),
 		container.NewBorder(nil, nil, nil,
 			container.New(layout.NewCustomPaddedHBoxLayout(theme.S16), container.NewCenter(f.demo), container.NewCenter(f.help), container.NewCenter(f.walkIn), container.NewCenter(f.clock)),
-			container.NewVBox(f.title, f.sub))))
+			container.NewVBox(f.title, f.sub)))
+	f.bar = newBar(f.top)
 	notices := container.New(layout.NewCustomPaddedLayout(8, 0, theme.S20, theme.S20), f.failure)
 	page := container.NewBorder(container.NewVBox(f.bar, hideable{notices, f.failure}.container()), nil, nil, nil, f.body)
 	f.root = container.NewStack(container.New(&beside{}, f.rail, page), f.toast)
@@ -100,13 +102,16 @@ func (f *frame) tick(day clinic.Day, now time.Time) {
 		f.title.SetText(title)
 		f.sub.SetText(sub)
 	}
-	f.clock.SetText(day.ClockOf(now))
-	if day.Demo != f.demo.Visible() {
-		if day.Demo {
-			f.demo.Show()
-		} else {
-			f.demo.Hide()
-		}
+	clock := day.ClockOf(now)
+	wider := len(clock) != len(f.clock.Text()) || day.Demo != f.demo.Visible()
+	f.clock.SetText(clock)
+	if day.Demo {
+		f.demo.Show()
+	} else {
+		f.demo.Hide()
+	}
+	if wider {
+		f.top.Refresh()
 	}
 	if staff, ok := f.desk.atDesk(); ok {
 		f.avatar.Set(staff.Initials(), staff.Short())

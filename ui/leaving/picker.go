@@ -78,7 +78,7 @@ func newPickRow() *pickRow {
 		name: part.Strong(""), about: part.Small(""), since: part.Small(""),
 		chip: part.NewChip(theme.Neutral, theme.NoIcon, ""),
 	}
-	r.Cells = part.NewCells(part.NewColumns(-4, -3, 92, 98), r.name, r.about, r.since, r.chip)
+	r.Cells = part.NewCells(part.NewColumns(-4, -3, 92, 112), r.name, r.about, r.since, r.chip)
 	return r
 }
 

@@ -84,7 +84,6 @@ var standard = map[fyne.ThemeColorName]fyne.ThemeColorName{
 	fynetheme.ColorNameScrollBar:           InputEdge,
 	fynetheme.ColorNameScrollBarBackground: Hairline,
 	fynetheme.ColorNameSeparator:           Border,
-	fynetheme.ColorNameShadow:              Scrim,
 	fynetheme.ColorNameSuccess:             Good.Text(),
 	fynetheme.ColorNameWarning:             WarningText,
 }
@@ -95,6 +94,9 @@ var veils = map[fyne.ThemeColorName]struct {
 	of    fyne.ThemeColorName
 	alpha uint8
 }{
+	// Scrollers end in a shadow of this: it hints that there is more, and must
+	// not read as a bar.
+	fynetheme.ColorNameShadow:    {Text, 0x18},
 	fynetheme.ColorNameFocus:     {Accent, 0x40},
 	fynetheme.ColorNameSelection: {Accent, 0x40},
 	fynetheme.ColorNameHover:     {Text, 0x10},
