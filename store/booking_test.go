@@ -31,9 +31,7 @@ func TestBooking(t *testing.T) {
 	}
 	_, err = s.Book(ctx, desk, clinic.Booking{Patient: p, Kind: clinic.Induction, Protocol: 1, WalkIn: true})
 	wantCode(t, err, clinic.Conflict)
-	if err := s.Do(ctx, desk, first, clinic.Arrive{}); clinic.CodeOf(err) != clinic.Conflict {
-		t.Fatal(err)
-	}
+	wantCode(t, s.Do(ctx, desk, first, clinic.Arrive{}), clinic.Conflict)
 	for i, want := range []string{"Infusion 3 of 6", "Infusion 4 of 6", "Infusion 5 of 6", "Infusion 6 of 6", "Infusion 1 of 6"} {
 		b.Planned = b.Planned.AddDate(0, 0, 1)
 		id, err := s.Book(ctx, desk, b)

@@ -99,7 +99,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	ok(t, s.Close())
 	acknowledged := 0
 	for kill := range kills {
-		acks := killed(t, path, time.Duration(r.IntN(60_000))*time.Microsecond)
+		acks := killed(t, path, time.Duration(r.IntN(120_000))*time.Microsecond)
 		acknowledged += len(acks)
 		s, err := Open(ctx, path, Options{})
 		ok(t, err)

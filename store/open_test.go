@@ -81,7 +81,14 @@ func TestOtherFilesAreRefusedAndLeftAlone(t *testing.T) {
 	for i := 4096; i < len(garbled); i += 7 {
 		garbled[i] ^= 0x5a
 	}
+	page := []byte(string(b)) // one page of a table that nothing reads at the start
+	var root int
+	ok(t, raw(t, ours).QueryRowContext(ctx, `SELECT rootpage FROM sqlite_schema WHERE name = 'sheet'`).Scan(&root))
+	for i := (root - 1) * 4096; i < root*4096; i++ {
+		page[i] = 0x5a
+	}
 	for name, path := range map[string]string{
+		"one bad page":       write("page.db", string(page)),
 		"text":               write("notes.txt", "Dear diary, this is no clinic at all."),
 		"short text":         write("short.txt", "hello"),
 		"someone's database": sqlFile("other.db", `CREATE TABLE stamps (id INTEGER)`),

@@ -3,6 +3,7 @@ package store
 import (
 	"bufio"
 	"database/sql"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -12,6 +13,8 @@ import (
 	"strconv"
 	"testing"
 	"time"
+
+	"github.com/mattn/go-sqlite3"
 
 	"chairside/store/clinic"
 )
@@ -275,6 +278,13 @@ func (m *model) agrees(seats, chairs *sql.Stmt) string {
 	return ""
 }
 
+// refused reports whether a rule said no. The schema never has to: where it
+// does, the rules have a gap; and a busy file is a failure too.
+func refused(err error) bool {
+	var se sqlite3.Error
+	return clinic.CodeOf(err) != "" && !errors.As(err, &se)
+}
+
 // TestRandomSteps takes 100,000 random steps through the store and asks after
 // each that no chair holds two patients, no patient two chairs, and that the
 // file agrees with the model (promise 6).
@@ -341,7 +351,7 @@ func randomSteps(t *testing.T, seed uint64, steps int) {
 				delete(seen, id)
 			}
 		}
-		if err != nil && clinic.CodeOf(err) == "" {
+		if err != nil && !refused(err) {
 			t.Fatalf("seed %d, step %d: %v", seed, i, err)
 		}
 		if why == "" {
@@ -411,7 +421,7 @@ func childPlays() {
 	}
 	defer func() { _ = s.Close() }()
 	p := &player{s: s, r: rand.New(rand.NewPCG(seed, 8)), chairs: 3, people: 6}
-	taken, refused := 0, 0
+	taken, turnedAway := 0, 0
 	for end := time.Now().Add(1500 * time.Millisecond); time.Now().Before(end); {
 		err := func() error {
 			switch n := p.r.IntN(100); {
@@ -445,13 +455,13 @@ func childPlays() {
 		switch {
 		case err == nil:
 			taken++
-		case clinic.CodeOf(err) == clinic.Blocked && contains(err.Error(), "Another program"), clinic.CodeOf(err) == "":
+		case !refused(err):
 			out.Flush()
 			fmt.Println("seed", seed, err)
 			os.Exit(1)
 		default:
-			refused++
+			turnedAway++
 		}
 	}
-	fmt.Fprintf(out, "seed %d: %d taken, %d refused", seed, taken, refused)
+	fmt.Fprintf(out, "seed %d: %d taken, %d refused", seed, taken, turnedAway)
 }

@@ -123,6 +123,9 @@ func wantCode(t testing.TB, err error, code clinic.Code) {
 	if clinic.CodeOf(err) != code {
 		t.Fatalf("got %v (%q), want %q", err, clinic.CodeOf(err), code)
 	}
+	if code != clinic.Blocked && code != clinic.Foreign && !refused(err) {
+		t.Fatalf("refused by the schema, not by a rule: %v", err)
+	}
 }
 
 func add(t testing.TB, s *Store, given, family, birth string) clinic.PatientID {

@@ -87,8 +87,9 @@ type Desk struct {
 	day     clinic.Day // as it is shown
 	version int64      // of the store, when day was read
 	loaded  bool
-	asked   int      // refreshes asked for; an older answer is dropped
-	after   []func() // waits for the next refresh
+	readAt  time.Time       // when day was read
+	asked   int             // refreshes asked for; an older answer is dropped
+	after   []func(ok bool) // waits for the next refresh
 	polling bool
 
 	staff clinic.Staff // who is at the desk; ID 0 for nobody
@@ -135,7 +136,7 @@ func New(app fyne.App, config Config) *Desk {
 func (d *Desk) build() {
 	d.acts = act.New(act.Desk{
 		Store: d.store, Canvas: d.window.Canvas, Day: func() clinic.Day { return d.day }, Staff: d.atDesk, Now: d.config.Now,
-		Spawn: d.config.Spawn, Done: d.done, Failed: d.failed, Go: d.goTo, Pick: d.pickStaff,
+		Spawn: d.config.Spawn, Done: d.done, Failed: d.failed, Go: d.goTo, Pick: d.pickStaff, Fresh: d.fresh,
 	})
 	d.today = today.New(today.Open{Act: d.acts.Open, More: d.more})
 	d.chairs = chairs.New(chairs.Open{Act: d.acts.Open, More: d.more, Chair: d.acts.Chair, TakeOut: d.acts.OutOfService, Seat: d.acts.Seat})

@@ -72,7 +72,7 @@ func newFrame(d *Desk) *frame {
 	f.bar = newBar(f.top)
 	notices := container.New(layout.NewCustomPaddedLayout(8, 0, theme.S20, theme.S20), f.failure)
 	page := container.NewBorder(container.NewVBox(f.bar, hideable{notices, f.failure}.container()), nil, nil, nil, f.body)
-	f.root = container.NewStack(container.New(&beside{}, f.rail, page), f.toast)
+	f.root = container.New(&beside{}, f.rail, container.NewStack(page, f.toast))
 	return f
 }
 

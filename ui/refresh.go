@@ -13,13 +13,21 @@ import (
 // failed.
 const loadTime = 10 * time.Second
 
-// refresh reads the board off the UI goroutine and shows it, then calls then.
+// refresh reads the board off the UI goroutine and shows it, then calls then,
+// if the board could be read.
+func (d *Desk) refresh(then func()) {
+	d.fresh(func(ok bool) {
+		if ok && then != nil {
+			then()
+		}
+	})
+}
+
+// fresh is refresh for those who must know when the board could not be read.
 // An answer that a newer refresh has overtaken is dropped; what waited for it
 // waits for the newer one.
-func (d *Desk) refresh(then func()) {
-	if then != nil {
-		d.after = append(d.after, then)
-	}
+func (d *Desk) fresh(then func(ok bool)) {
+	d.after = append(d.after, then)
 	d.asked++
 	asked, store := d.asked, d.store
 	d.config.Spawn(func() {
@@ -40,18 +48,18 @@ func (d *Desk) refresh(then func()) {
 }
 
 func (d *Desk) apply(day clinic.Day, version int64, err error) {
-	if err != nil {
-		d.config.Log("read the board", err)
-		d.frame.fail("The board could not be read. What you see is from " + d.day.ClockOf(d.config.Now()) + " or before.")
-		return
-	}
-	d.day, d.version, d.loaded = day, version, true
-	d.keepStaff()
-	d.Tick()
 	waiting := d.after
 	d.after = nil
+	if err != nil {
+		d.config.Log("read the board", err)
+		d.frame.fail("The board could not be read. What you see is from " + d.day.ClockOf(d.readAt) + ".")
+	} else {
+		d.day, d.version, d.loaded, d.readAt = day, version, true, d.config.Now()
+		d.keepStaff()
+		d.Tick()
+	}
 	for _, then := range waiting {
-		then()
+		then(err == nil)
 	}
 }
 

@@ -31,12 +31,12 @@ type Desk struct {
 	Day    func() clinic.Day           // as it is shown now
 	Staff  func() (clinic.Staff, bool) // who is at the desk; false when nobody was picked
 	Now    func() time.Time
-	Spawn  func(func())                                     // runs off the UI goroutine; in tests, in line
-	Done   func(message string, undo clinic.VisitID)        // said in a toast; undo 0 when there is nothing to undo
-	Failed func(err error)                                  // shown as a banner
-	Go     func(action clinic.Action, v clinic.Visit)       // opens check-in or leaving
-	Pick   func(then func())                                // asks who is at the desk, then goes on
-	Menu   func(title string, items []Item, v clinic.Visit) // offers a list of acts
+	Spawn  func(func())                               // runs off the UI goroutine; in tests, in line
+	Done   func(message string, undo clinic.VisitID)  // said in a toast; undo 0 when there is nothing to undo
+	Failed func(err error)                            // shown as a banner
+	Go     func(action clinic.Action, v clinic.Visit) // opens check-in or leaving
+	Pick   func(then func())                          // asks who is at the desk, then goes on
+	Fresh  func(then func(ok bool))                   // reads the board again, then goes on; not ok when it could not be read
 }
 
 // Item is one act offered in a list.
@@ -46,15 +46,32 @@ type Item struct {
 }
 
 // Acts opens the acts in one window.
-type Acts struct{ desk Desk }
+type Acts struct {
+	desk Desk
+	busy bool // an act is being opened or written: a second key press waits for nothing and does nothing
+}
 
 // New makes the acts of a window.
-func New(desk Desk) *Acts { return &Acts{desk} }
+func New(desk Desk) *Acts { return &Acts{desk: desk} }
 
 // Open begins an act on a visit: at once where nothing has to be asked, with
-// its form otherwise. A person whose role may not do it is told so before
-// any form opens.
+// its form otherwise. The board is read again first, so that a form never
+// shows what is no longer so. A person whose role may not do it is told so
+// before any form opens.
 func (a *Acts) Open(action clinic.Action, id clinic.VisitID) {
+	if a.busy {
+		return
+	}
+	a.busy = true
+	a.desk.Fresh(func(ok bool) {
+		a.busy = false
+		if ok {
+			a.open(action, id)
+		}
+	})
+}
+
+func (a *Acts) open(action clinic.Action, id clinic.VisitID) {
 	staff, ok := a.desk.Staff()
 	if !ok {
 		a.desk.Pick(func() { a.Open(action, id) })
@@ -130,10 +147,15 @@ func (a *Acts) Run(v clinic.Visit, step clinic.Step, message string) {
 		a.desk.Pick(func() { a.Run(v, step, message) })
 		return
 	}
+	if a.busy {
+		return
+	}
+	a.busy = true
 	rule, _ := clinic.RuleOf(step.Action())
 	a.desk.Spawn(func() {
 		err := a.desk.Store.Do(context.Background(), staff.ID, v.ID, step)
 		fyne.Do(func() {
+			a.busy = false
 			if err != nil {
 				a.desk.Failed(err)
 				return
@@ -175,26 +197,35 @@ type form struct {
 	part.PanelSpec
 	visit   clinic.Visit
 	message string
-	step    func() (clinic.Step, error)  // an error is shown like the store's
-	at      map[string]func(text string) // shows a mistake at its field
+	steps   func() ([]clinic.Step, error) // one, or several in their order; an error is shown like the store's
+	at      map[string]func(text string)  // shows a mistake at its field
 }
 
-// open shows a form and, on submit, takes its step.
-func (a *Acts) open(f form) {
+// show shows a form and, on submit, takes its steps in one go.
+func (a *Acts) show(f form) {
 	f.Run = func(p *part.Panel) {
 		for _, show := range f.at {
 			show("")
 		}
-		step, err := f.step()
+		steps, err := f.steps()
 		if err != nil {
 			f.refused(p, err)
 			return
 		}
+		if len(steps) == 0 { // nothing was changed
+			p.Close()
+			return
+		}
 		staff, _ := a.desk.Staff()
-		rule, _ := clinic.RuleOf(step.Action())
+		rule, _ := clinic.RuleOf(steps[0].Action())
 		p.Busy(true)
 		a.desk.Spawn(func() {
-			err := a.desk.Store.Do(context.Background(), staff.ID, f.visit.ID, step)
+			var err error
+			for _, step := range steps {
+				if err = a.desk.Store.Do(context.Background(), staff.ID, f.visit.ID, step); err != nil {
+					break
+				}
+			}
 			fyne.Do(func() {
 				p.Busy(false)
 				if err != nil {
@@ -220,4 +251,9 @@ func (f form) refused(p *part.Panel, err error) {
 // about heads every form with who it is about.
 func about(v clinic.Visit) string {
 	return v.Patient.Label() + " · " + v.Patient.Birth.Long() + " · " + v.Title()
+}
+
+// one makes a form's single step.
+func one(step clinic.Step, err error) ([]clinic.Step, error) {
+	return []clinic.Step{step}, err
 }

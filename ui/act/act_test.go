@@ -92,6 +92,7 @@ func newDesk(t *testing.T) *desk {
 		Failed: func(err error) { d.failed = append(d.failed, err) },
 		Go:     func(a clinic.Action, _ clinic.Visit) { d.gone = append(d.gone, a) },
 		Pick:   func(func()) { d.picked++ },
+		Fresh:  func(then func(bool)) { then(true) },
 	})
 	return d
 }

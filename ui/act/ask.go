@@ -91,14 +91,14 @@ func (a *Acts) ask(action clinic.Action, v clinic.Visit) {
 	if q.told {
 		content.Add(told)
 	}
-	a.open(form{
+	a.show(form{
 		PanelSpec: part.PanelSpec{
 			Title: q.title, Text: strings.TrimSpace(about(v) + "\n" + text), Content: content,
 			First: why.Focusable(), Action: q.button, Kind: q.kind,
 		},
 		visit: v, message: v.Patient.Label() + ": " + q.done,
-		step: func() (clinic.Step, error) { return q.step(why.Text(), told.Text()), nil },
-		at:   map[string]func(string){"reason": why.SetError, "told": told.SetError},
+		steps: func() ([]clinic.Step, error) { return one(q.step(why.Text(), told.Text()), nil) },
+		at:    map[string]func(string){"reason": why.SetError, "told": told.SetError},
 	})
 }
 

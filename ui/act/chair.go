@@ -59,13 +59,13 @@ func (a *Acts) chooseChair(action clinic.Action, v clinic.Visit) {
 			text += "\n" + c.Name + " goes to cleaning."
 		}
 	}
-	a.open(form{
+	a.show(form{
 		PanelSpec: part.PanelSpec{
 			Title: title, Text: text, Content: container.NewVBox(which, typed),
 			First: fyne.Focusable(typed.Focusable()), Action: title, Kind: part.Main,
 		},
 		visit: v, message: v.Patient.Label() + ": seated",
-		step: func() (clinic.Step, error) {
+		steps: func() ([]clinic.Step, error) {
 			if s := strings.TrimSpace(typed.Text()); s != "" {
 				i := which.Selected()
 				if i < 0 || !chairMatches(free[i], s) {
@@ -75,7 +75,7 @@ func (a *Acts) chooseChair(action clinic.Action, v clinic.Visit) {
 			if which.Selected() < 0 {
 				return nil, &clinic.Error{Code: clinic.Invalid, Field: "chair", Message: "No chair is chosen.", Next: "Choose one."}
 			}
-			return chairStep(action, free[which.Selected()].ID), nil
+			return one(chairStep(action, free[which.Selected()].ID), nil)
 		},
 		at: map[string]func(string){"chair": which.SetError, "number": typed.SetError},
 	})

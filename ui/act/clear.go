@@ -23,7 +23,7 @@ func (a *Acts) clearance(v clinic.Visit) {
 		if !c.Met {
 			chip = part.NewChip(theme.Hold, theme.IconRing, c.Word)
 		}
-		line := container.New(part.NewColumns(170, -1), chip, part.Body(c.Evidence))
+		line := container.NewBorder(nil, nil, container.NewGridWrap(fyne.NewSize(170, theme.ChipHeight), chip), nil, part.Body(c.Evidence))
 		list.Add(line)
 		switch {
 		case c.Met:
@@ -46,20 +46,20 @@ func (a *Acts) clearance(v clinic.Visit) {
 	if blocked {
 		text += "\nNot yet: something here can't be overridden."
 	}
-	a.open(form{
+	a.show(form{
 		PanelSpec: part.PanelSpec{
 			Title: "Clear for leaving", Text: text, Content: list, First: first,
 			Action: "Clear", Kind: part.Main, Width: 620,
 		},
 		visit: v, message: v.Patient.Label() + ": cleared, ready to leave",
-		step: func() (clinic.Step, error) {
+		steps: func() ([]clinic.Step, error) {
 			step := clinic.Clear{Overrides: map[clinic.Criterion]string{}}
 			for c, f := range reasons {
 				if f.Text() != "" {
 					step.Overrides[c] = f.Text()
 				}
 			}
-			return step, nil
+			return one(step, nil)
 		},
 		at: at,
 	})
@@ -79,17 +79,20 @@ func (a *Acts) assess(v clinic.Visit) {
 	if v.Protocol.IV {
 		content.Add(out)
 	}
-	spec := part.PanelSpec{Title: "Assess", Text: about(v), Content: content, First: oriented, Action: "Record", Kind: part.Main}
-	spec.Run = func(p *part.Panel) {
-		p.Close()
-		if oriented.Ticked() != wasOriented {
-			a.Run(v, clinic.Mark{Item: clinic.Oriented, Done: oriented.Ticked()}, v.Patient.Label()+": assessment recorded")
-		}
-		if v.Protocol.IV && out.Ticked() != wasOut {
-			a.Run(v, clinic.Mark{Item: clinic.IVOut, Done: out.Ticked()}, v.Patient.Label()+": IV recorded")
-		}
-	}
-	part.ShowPanel(a.desk.Canvas(), spec)
+	a.show(form{
+		PanelSpec: part.PanelSpec{Title: "Assess", Text: about(v), Content: content, First: oriented, Action: "Record", Kind: part.Main},
+		visit:     v, message: v.Patient.Label() + ": assessment recorded",
+		steps: func() ([]clinic.Step, error) {
+			var steps []clinic.Step
+			if oriented.Ticked() != wasOriented {
+				steps = append(steps, clinic.Mark{Item: clinic.Oriented, Done: oriented.Ticked()})
+			}
+			if out.Ticked() != wasOut {
+				steps = append(steps, clinic.Mark{Item: clinic.IVOut, Done: out.Ticked()})
+			}
+			return steps, nil
+		},
+	})
 }
 
 // release opens the holds of a visit for the nurse.
@@ -108,14 +111,14 @@ func (a *Acts) release(v clinic.Visit) {
 	which.SetSelected(0)
 	why := reasonField()
 	why.SetLabel("Why it can be released")
-	a.open(form{
+	a.show(form{
 		PanelSpec: part.PanelSpec{
 			Title: "Release a hold", Text: about(v), Content: container.NewVBox(which, why),
 			First: why.Focusable(), Action: "Release the hold", Kind: part.Main, Width: 560,
 		},
 		visit: v, message: v.Patient.Label() + ": hold released",
-		step: func() (clinic.Step, error) {
-			return clinic.ReleaseHold{Hold: held[max(0, which.Selected())].ID, Reason: why.Text()}, nil
+		steps: func() ([]clinic.Step, error) {
+			return one(clinic.ReleaseHold{Hold: held[max(0, which.Selected())].ID, Reason: why.Text()}, nil)
 		},
 		at: map[string]func(string){"reason": why.SetError},
 	})
@@ -134,18 +137,18 @@ func (a *Acts) escort(v clinic.Visit) {
 	confirmed := part.NewTick("Confirmed", "reached by phone, or here", nil)
 	confirmed.ID = "escort.confirmed"
 	confirmed.Set(!v.Escort.ConfirmedAt.IsZero())
-	a.open(form{
+	a.show(form{
 		PanelSpec: part.PanelSpec{
 			Title: "Ride home with a responsible adult", Text: about(v),
 			Content: container.NewVBox(container.NewGridWithColumns(2, name, relation, phone, comes), confirmed),
 			First:   name.Focusable(), Action: "Save escort", Kind: part.Main, Width: 560,
 		},
 		visit: v, message: v.Patient.Label() + ": escort named",
-		step: func() (clinic.Step, error) {
+		steps: func() ([]clinic.Step, error) {
 			e := clinic.Escort{Name: name.Text(), Relation: relation.Text(), Phone: phone.Text()}
 			var err error
 			e.Comes, err = clinic.ParseToday("comes", comes.Text(), a.desk.Now(), zone)
-			return clinic.NameEscort{Escort: e, Confirmed: confirmed.Ticked()}, err
+			return one(clinic.NameEscort{Escort: e, Confirmed: confirmed.Ticked()}, err)
 		},
 		at: map[string]func(string){"escort": name.SetError, "relation": relation.SetError, "escort_phone": phone.SetError, "comes": comes.SetError},
 	})

@@ -20,14 +20,14 @@ func (a *Acts) effect(v clinic.Visit) {
 	onset, note := part.NewField("Since"), part.NewField("Note")
 	onset.ID, note.ID = "effect.onset", "effect.note"
 	onset.SetPlaceHolder("now")
-	a.open(form{
+	a.show(form{
 		PanelSpec: part.PanelSpec{
 			Title: "Side effect", Text: about(v),
 			Content: container.NewVBox(container.NewGridWithColumns(2, name, onset), severity, note),
 			First:   name.Focusable(), Action: "Record side effect", Kind: part.Main,
 		},
 		visit: v, message: v.Patient.Label() + ": side effect recorded",
-		step: func() (clinic.Step, error) {
+		steps: func() ([]clinic.Step, error) {
 			r := clinic.RecordEffect{Note: note.Text()}
 			if i := name.Selected(); i >= 0 {
 				r.Name = clinic.EffectNames[i]
@@ -37,7 +37,7 @@ func (a *Acts) effect(v clinic.Visit) {
 			}
 			var err error
 			r.Onset, err = clinic.ParsePast("onset", onset.Text(), a.desk.Now(), zone)
-			return r, err
+			return one(r, err)
 		},
 		at: map[string]func(string){"effect": name.SetError, "severity": severity.SetError, "onset": onset.SetError, "note": note.SetError},
 	})
@@ -65,18 +65,18 @@ func (a *Acts) effects(v clinic.Visit) {
 	how.SetSelected(0)
 	why := reasonField()
 	why.SetHint("Only to sign off: why the patient may leave all the same.")
-	a.open(form{
+	a.show(form{
 		PanelSpec: part.PanelSpec{
 			Title: "Side effects that last", Text: about(v), Content: container.NewVBox(which, how, why),
 			First: fyne.Focusable(how), Action: "Record", Kind: part.Main,
 		},
 		visit: v, message: v.Patient.Label() + ": side effect settled",
-		step: func() (clinic.Step, error) {
+		steps: func() ([]clinic.Step, error) {
 			e := lasting[max(0, which.Selected())]
 			if how.Selected() == 1 {
-				return clinic.SignOffEffect{Effect: e.ID, Reason: why.Text()}, nil
+				return one(clinic.SignOffEffect{Effect: e.ID, Reason: why.Text()}, nil)
 			}
-			return clinic.ResolveEffect{Effect: e.ID}, nil
+			return one(clinic.ResolveEffect{Effect: e.ID}, nil)
 		},
 		at: map[string]func(string){"reason": why.SetError},
 	})

@@ -135,19 +135,19 @@ func (a *Acts) vitals(v clinic.Visit) {
 	} else if v.Stage == clinic.InChair {
 		text += "\nThe BP taken now becomes the baseline of this visit."
 	}
-	a.open(form{
+	a.show(form{
 		PanelSpec: part.PanelSpec{
 			Title: "Vitals", Text: text, Content: c.content(),
 			First: c.pressure.Focusable(), Action: "Record vitals", Kind: part.Main, Width: 620,
 		},
 		visit: v, message: v.Patient.Label() + ": vitals recorded",
-		step: func() (clinic.Step, error) {
+		steps: func() ([]clinic.Step, error) {
 			signs, err := c.read()
 			if err != nil {
 				return nil, err
 			}
 			at, err := clinic.ParsePast("at", c.at.Text(), a.desk.Now(), zone)
-			return clinic.RecordVitals{At: at, Signs: signs, Note: c.note.Text()}, err
+			return one(clinic.RecordVitals{At: at, Signs: signs, Note: c.note.Text()}, err)
 		},
 		at: c.marks(),
 	})
@@ -169,15 +169,15 @@ func (a *Acts) amend(v clinic.Visit) {
 	c, why := newChart(last, zone), reasonField()
 	at := c.marks()
 	at["reason"] = why.SetError
-	a.open(form{
+	a.show(form{
 		PanelSpec: part.PanelSpec{
 			Title: "Amend the last vitals", Text: about(v) + "\nThe set as it was stays on record.",
 			Content: container.NewVBox(c.content(), why), First: c.pressure.Focusable(), Action: "Amend", Kind: part.Caution, Width: 620,
 		},
 		visit: v, message: v.Patient.Label() + ": vitals amended",
-		step: func() (clinic.Step, error) {
+		steps: func() ([]clinic.Step, error) {
 			signs, err := c.read()
-			return clinic.AmendVitals{Vitals: last.ID, Signs: signs, Note: c.note.Text(), Reason: why.Text()}, err
+			return one(clinic.AmendVitals{Vitals: last.ID, Signs: signs, Note: c.note.Text(), Reason: why.Text()}, err)
 		},
 		at: at,
 	})
@@ -192,15 +192,15 @@ func (a *Acts) score(v clinic.Visit) {
 	if s, ok := v.LastScore(); ok {
 		text += fmt.Sprintf("\nLast score %d of 10 at %s", s.Total, a.desk.Day().ClockOf(s.At))
 	}
-	a.open(form{
+	a.show(form{
 		PanelSpec: part.PanelSpec{Title: "Recovery score", Text: text, Content: f, First: f.Focusable(), Action: "Record score", Kind: part.Main},
 		visit:     v, message: v.Patient.Label() + ": score recorded",
-		step: func() (clinic.Step, error) {
+		steps: func() ([]clinic.Step, error) {
 			n, err := strconv.Atoi(strings.TrimSpace(f.Text()))
 			if err != nil {
 				return nil, &clinic.Error{Code: clinic.Invalid, Field: "score", Message: "That is no score.", Next: "Write a number from 0 to 10."}
 			}
-			return clinic.RecordScore{Total: n}, nil
+			return one(clinic.RecordScore{Total: n}, nil)
 		},
 		at: map[string]func(string){"score": f.SetError},
 	})

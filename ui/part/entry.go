@@ -85,9 +85,20 @@ func (e *entry) enter(event *fyne.KeyEvent) {
 // A combination that no field knows goes to the window as a key of that name:
 // the canvas's own shortcuts are dead while a field has the keyboard.
 func (e *entry) TypedShortcut(s fyne.Shortcut) {
-	if own, ok := s.(*desktop.CustomShortcut); ok {
-		passKey(e, &fyne.KeyEvent{Name: fyne.KeyName(ShortcutName(own))})
-		return
+	switch own := s.(type) {
+	case *desktop.CustomShortcut:
+		if !movesInText(own.KeyName) {
+			passKey(e, &fyne.KeyEvent{Name: fyne.KeyName(ShortcutName(own))})
+			return
+		}
+		if e.Disabled() && own.KeyName != fyne.KeyLeft && own.KeyName != fyne.KeyRight {
+			return
+		}
+	case *fyne.ShortcutPaste, *fyne.ShortcutCut, *fyne.ShortcutUndo, *fyne.ShortcutRedo:
+		// Fyne pastes and undoes in a field that can only be read.
+		if e.Disabled() {
+			return
+		}
 	}
 	paste, ok := s.(*fyne.ShortcutPaste)
 	if !ok || paste.Clipboard == nil {
@@ -108,6 +119,15 @@ func (e *entry) TypedShortcut(s fyne.Shortcut) {
 	if cut {
 		e.field.tooLong()
 	}
+}
+
+// movesInText tells the keys with which Ctrl goes or deletes by the word.
+func movesInText(name fyne.KeyName) bool {
+	switch name {
+	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyBackspace, fyne.KeyDelete:
+		return true
+	}
+	return false
 }
 
 // clip is a clipboard that holds one text, to hand a cleaned paste to Fyne.

@@ -9,10 +9,13 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/test"
 
 	"chairside/ui/theme"
 )
+
+var gallery = map[string]func() fyne.CanvasObject{
+	"small": smallParts, "input": inputs, "list": listParts, "tiles": tiles,
+}
 
 // TestGallery draws every part in both variants. Set CHAIRSIDE_GALLERY_DIR to
 // look at the pictures.
@@ -21,11 +24,8 @@ func TestGallery(t *testing.T) {
 	if dir == "" {
 		dir = t.TempDir()
 	}
-	sheets := map[string]func() fyne.CanvasObject{
-		"small": smallParts, "input": inputs, "list": listParts, "tiles": tiles,
-	}
 	for name, dark := range map[string]bool{"light": false, "dark": true} {
-		for sheet, build := range sheets {
+		for sheet, build := range gallery {
 			w := opened(t, dark, build, fyne.NewSize(1180, 820))
 			if sheet == "input" {
 				w.Canvas().FocusNext()
@@ -46,19 +46,6 @@ func TestGallery(t *testing.T) {
 		p.Fail("Another station has just seated somebody in this chair. Choose another.")
 		capture(t, w, filepath.Join(dir, "panel-"+name+".png"))
 	}
-}
-
-func opened(t *testing.T, dark bool, build func() fyne.CanvasObject, size fyne.Size) fyne.Window {
-	t.Helper()
-	app := test.NewTempApp(t)
-	app.Settings().SetTheme(theme.New(dark))
-	w := test.NewTempWindow(t, build())
-	w.SetPadded(false)
-	w.Resize(size)
-	// Only a real driver lays out again when a text has wrapped; setting the
-	// theme makes the test driver do it.
-	app.Settings().SetTheme(theme.New(dark))
-	return w
 }
 
 func capture(t *testing.T, w fyne.Window, path string) {

@@ -109,11 +109,11 @@ func (s *Select) CreateRenderer() fyne.WidgetRenderer {
 		min: func() fyne.Size { return s.caption.min(fyne.NewSize(120, theme.FieldHeight)) },
 		paint: func() {
 			s.caption.paint(s.focused)
-			edge := theme.InputEdge
+			edge, line := theme.InputEdge, float32(1)
 			if s.caption.wrong != "" {
-				edge = theme.DangerText
+				edge, line = theme.DangerText, 2
 			}
-			s.frame.StrokeColor, s.frame.StrokeWidth = theme.Color(edge), 1.5
+			s.frame.StrokeColor, s.frame.StrokeWidth = theme.Color(edge), line
 			s.frame.Show()
 		},
 	}).begin()

@@ -6,7 +6,7 @@ import (
 	"chairside/ui/theme"
 )
 
-// Toast says at the bottom of the window what was just done, with one button
+// Toast says at the bottom left what was just done, with one button
 // that usually takes it back. It lies over the whole window, last in a stack,
 // and lets pointer events through everywhere but on itself. It goes only when
 // told to.
@@ -79,7 +79,7 @@ func (t *Toast) layout(size fyne.Size) {
 	}
 	width := fyne.Min(theme.S16+word.Width+button.Width+theme.S16, size.Width-2*theme.S16)
 	height := float32(52)
-	x, y := (size.Width-width)/2, size.Height-height-theme.S20
+	x, y := theme.S20, size.Height-height-theme.S20
 	t.box.place(fyne.NewPos(x, y), fyne.NewSize(width, height), 0)
 	put(t.words, x+theme.S16, y+(height-word.Height)/2, width-2*theme.S16-button.Width, word.Height)
 	put(t.button, x+width-button.Width, y+(height-button.Height)/2, button.Width-theme.S8, button.Height)

@@ -100,7 +100,6 @@ func (d *detail) show(v clinic.Visit, ok bool) {
 func (d *detail) reveal(on bool) {
 	visible(d.scroll, on)
 	visible(d.buttons.object, on)
-	visible(d.hint, !on)
 	d.object.Refresh()
 }
 
@@ -199,6 +198,7 @@ func (detailLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	foot := o[1].MinSize().Height
 	place(o[1], 0, size.Height-foot, size.Width, foot)
 	place(o[0], 0, 0, size.Width+scrollBar, size.Height-foot-theme.S12)
+	o[0].Refresh() // it learns the height of wrapped texts only after they have a width
 	cell{0, size.Width}.middle(o[2], size.Height)
 }
 

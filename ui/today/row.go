@@ -30,8 +30,27 @@ func viewRow(day clinic.Day, v clinic.Visit, now time.Time) rowView {
 		clock: day.ClockOf(v.Planned), name: v.Patient.Label(), person: status.Person(v.Patient), title: v.Title(),
 		chair: chairWords(day, v, now), seated: v.Chair != 0, similar: day.SimilarToday(v) && !v.Stage.Ended(), over: v.Stage.Ended(),
 		look: v.Look(now), word: v.StatusWord(now), since: v.Since(now),
-		attention: strings.Join(day.Attention(v, now), " · "), next: next.Word, kind: kindOf(next),
+		attention: attentionWords(day.Attention(v, now)), next: next.Word, kind: kindOf(next),
 	}
+}
+
+// attentionWords joins what staff should notice, gravest first, and names
+// several allergies under one word.
+func attentionWords(items []string) string {
+	var out strings.Builder
+	const allergy = "Allergy: "
+	for i, item := range items {
+		switch {
+		case i == 0:
+		case strings.HasPrefix(item, allergy) && strings.HasPrefix(items[i-1], allergy):
+			item = strings.TrimPrefix(item, allergy)
+			out.WriteString(", ")
+		default:
+			out.WriteString(" · ")
+		}
+		out.WriteString(item)
+	}
+	return out.String()
 }
 
 // kindOf is how much a next step asks to be taken.

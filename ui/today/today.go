@@ -89,6 +89,7 @@ func (s *Screen) Show(day clinic.Day, now time.Time) {
 	s.showGoneButton(gone)
 	s.empty.SetText(s.emptyWords(gone))
 	v, ok := s.selected()
+	visible(s.detail.hint, !ok && len(keys) > 0)
 	s.detail.show(v, ok)
 }
 

@@ -290,6 +290,12 @@ func TestLateness(t *testing.T) {
 	}
 }
 
+func TestAllergiesAreNamedOnce(t *testing.T) {
+	if got := attentionWords([]string{"BP 184/104, limit 180", "Allergy: latex", "Allergy: nuts", "Similar name today"}); got != "BP 184/104, limit 180 · Allergy: latex, nuts · Similar name today" {
+		t.Error(got)
+	}
+}
+
 func BenchmarkSecond(b *testing.B) {
 	test.NewTempApp(b).Settings().SetTheme(theme.New(false))
 	s := New((&desk{}).open())
@@ -298,6 +304,23 @@ func BenchmarkSecond(b *testing.B) {
 	day := longDay(60)
 	for b.Loop() {
 		s.Show(day, testNow)
+	}
+}
+
+// The first Show may come before the window has a size, and a window may be
+// made smaller at any time.
+func TestDetailsScrollAtEverySize(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(theme.New(false))
+	s := New((&desk{}).open())
+	s.Show(testDay(), testNow)
+	s.Select(2)
+	w := test.NewTempWindow(t, s.Object())
+	for _, size := range []fyne.Size{fyne.NewSize(1836, 1016), laptop, fyne.NewSize(1000, 600)} {
+		w.Resize(size)
+		content := s.detail.scroll.Content
+		if need := content.MinSize().Height; need < 500 || content.Size().Height < need {
+			t.Errorf("at %v the details are %v high and need %v", size, content.Size().Height, need)
+		}
 	}
 }
 

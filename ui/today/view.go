@@ -43,10 +43,13 @@ func viewDetail(day clinic.Day, v clinic.Visit, now time.Time) detailView {
 	p := v.Patient
 	d := detailView{
 		id: v.ID, name: p.Label(),
-		person:  fmt.Sprintf("born %s (%d) · MRN %s", p.Birth.Long(), clinic.Age(p.Birth, day.Date), p.MRN),
+		person:  fmt.Sprintf("born %s (%d)", p.Birth.Long(), clinic.Age(p.Birth, day.Date)),
 		alike:   alike(day, v),
 		waiting: viewWaiting(day, v, next, now), pairs: viewPairs(day, v, now), history: viewHistory(day, v),
 		next: next.Word, key: keyOf(next.Action), kind: kindOf(next), over: v.Stage.Ended(),
+	}
+	if p.MRN != "" {
+		d.person += " · MRN " + p.MRN
 	}
 	if len(p.Allergies) > 0 {
 		d.allergy = "Allergy: " + strings.Join(p.Allergies, ", ")

@@ -1,0 +1,93 @@
+// Package chairs is the board: every chair as a tile with what runs in it, who
+// waits for one, and the plan of the day. It decides nothing and writes
+// nothing: what staff do goes through the functions in Open.
+package chairs
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"chairside/store/clinic"
+)
+
+// Open is what the screen asks the window to open.
+type Open struct {
+	Act     func(clinic.Action, clinic.VisitID)
+	More    func(clinic.VisitID)                     // the list of all acts on a visit
+	Chair   func(step clinic.ChairStep, what string) // what was done, for the toast
+	TakeOut func(clinic.Chair)                       // asks for the reason
+	Seat    func(clinic.Visit, clinic.Chair)
+}
+
+// Screen is the Chairs screen. It is used on Fyne's goroutine.
+type Screen struct {
+	open Open
+	day  clinic.Day
+	now  time.Time
+	line queue // who waits, and for which chair
+
+	strip  *strip
+	board  *board
+	plan   *plan
+	object fyne.CanvasObject
+}
+
+// New builds the screen once; Show fills it.
+func New(o Open) *Screen {
+	s := &Screen{open: o}
+	s.strip, s.board, s.plan = newStrip(s), newBoard(s), newPlan()
+	s.object = container.New(screenLayout{s}, s.strip.object, s.board, s.plan.object)
+	return s
+}
+
+// Object is the screen, built once.
+func (s *Screen) Object() fyne.CanvasObject { return s.object }
+
+// Focus is where the keyboard starts: the board.
+func (s *Screen) Focus() fyne.Focusable { return s.board }
+
+// Select chooses the chair a visit sits in.
+func (s *Screen) Select(id clinic.VisitID) {
+	for _, c := range s.day.Chairs {
+		if c.Occupant == id && id != 0 {
+			s.board.choose(c.ID)
+		}
+	}
+}
+
+// Show is the only writer of what the widgets show. It is called after each
+// refresh and every second; what reads as before is left alone.
+func (s *Screen) Show(day clinic.Day, now time.Time) {
+	s.day, s.now = day, now
+	s.line = newQueue(day, now)
+	s.strip.show(viewStrip(day, s.line, now))
+	s.board.show(day, s.line, now)
+	s.plan.show(viewPlan(day, now))
+	if high := s.plan.natural(); high != s.plan.laid {
+		s.plan.laid = high
+		s.object.Refresh()
+	}
+}
+
+// Title gives the screen's name and how the chairs stand.
+func (s *Screen) Title(day clinic.Day, _ time.Time) (title, subtitle string) {
+	n := map[clinic.ChairState]int{}
+	for _, c := range day.Chairs {
+		n[c.State()]++
+	}
+	words := []string{fmt.Sprintf("%d in use", n[clinic.Occupied]), fmt.Sprintf("%d free", n[clinic.Free])}
+	if n := n[clinic.Cleaning]; n > 0 {
+		words = append(words, fmt.Sprintf("%d cleaning", n))
+	}
+	if n := n[clinic.OutOfService]; n > 0 {
+		words = append(words, fmt.Sprintf("%d out of service", n))
+	}
+	return "Chairs", strings.Join(words, " · ")
+}
+
+// selected is the chosen chair.
+func (s *Screen) selected() (clinic.Chair, bool) { return s.day.Chair(s.board.selected) }

@@ -1,0 +1,108 @@
+package chairs
+
+import (
+	"slices"
+	"strings"
+
+	"chairside/store/clinic"
+	"chairside/ui/part"
+)
+
+// Keys are the screen's keys; all act on the selected chair.
+func (s *Screen) Keys() []part.Key {
+	return []part.Key{
+		{Key: "Arrows", Word: "Walk over the chairs"},
+		{Key: "1 to 9", Word: "Choose a chair by its number"},
+		{Key: "Enter", Word: "Next step in this chair", Do: s.nextStep},
+		{Key: "S", Word: "Seat the first who waits in this chair", Do: s.seat},
+		{Key: "K", Word: "Mark the chair clean", Do: s.markClean},
+		{Key: "O", Word: "Out of service, or back", Do: s.outOrBack},
+		{Key: "V", Word: "Record vitals", Do: func() { s.act(clinic.ActVitals) }},
+		{Key: "X", Word: "Move to another chair", Do: func() { s.act(clinic.ActMoveChair) }},
+		{Key: "M", Word: "More: all that can be done", Do: s.more},
+	}
+}
+
+// nextStep does what the selected tile asks for.
+func (s *Screen) nextStep() {
+	c, ok := s.selected()
+	if !ok {
+		return
+	}
+	switch c.State() {
+	case clinic.Occupied:
+		if v, ok := s.day.Visit(c.Occupant); ok {
+			s.step(v)
+		}
+	case clinic.Free:
+		s.seat()
+	case clinic.Cleaning:
+		s.markClean()
+	case clinic.OutOfService:
+		s.outOrBack()
+	}
+}
+
+// step takes the next step of a visit.
+func (s *Screen) step(v clinic.Visit) {
+	next := s.day.Next(v, s.now)
+	if next.Action == "" {
+		s.open.More(v.ID)
+		return
+	}
+	s.open.Act(next.Action, v.ID)
+}
+
+// act begins an act on who sits in the selected chair; one that does not apply
+// answers with what can be done instead.
+func (s *Screen) act(a clinic.Action) {
+	c, _ := s.selected()
+	v, ok := s.day.Visit(c.Occupant)
+	if !ok {
+		return
+	}
+	if rule, _ := clinic.RuleOf(a); slices.Contains(rule.From, v.Stage) {
+		s.open.Act(a, v.ID)
+		return
+	}
+	s.open.More(v.ID)
+}
+
+func (s *Screen) more() {
+	if c, ok := s.selected(); ok && c.Occupant != 0 {
+		s.open.More(c.Occupant)
+	}
+}
+
+func (s *Screen) seat() {
+	c, ok := s.selected()
+	if !ok || c.State() != clinic.Free {
+		return
+	}
+	if v, ok := s.line.first(c.ID); ok {
+		s.open.Seat(v, c)
+	}
+}
+
+func (s *Screen) markClean() {
+	if c, ok := s.selected(); ok && c.State() == clinic.Cleaning {
+		s.open.Chair(clinic.MarkClean{Chair: c.ID}, c.Name+" is clean.")
+	}
+}
+
+func (s *Screen) outOrBack() {
+	c, ok := s.selected()
+	switch {
+	case !ok || c.State() == clinic.Occupied:
+	case c.State() == clinic.OutOfService:
+		s.open.Chair(clinic.PutBack{Chair: c.ID}, c.Name+" is back in service.")
+	default:
+		s.open.TakeOut(c)
+	}
+}
+
+// number is the figure at the end of a chair's name, or "".
+func number(name string) string {
+	head := strings.TrimRight(name, "0123456789")
+	return name[len(head):]
+}

@@ -1,0 +1,95 @@
+package chairs
+
+import (
+	"fyne.io/fyne/v2"
+
+	"chairside/ui/theme"
+)
+
+// screenLayout places the strip, the board and the plan of the day.
+type screenLayout struct{ screen *Screen }
+
+// MinSize is small on purpose: a window wider than its screen is cut.
+func (screenLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(760, 420) }
+
+const (
+	stripWidth float32 = 250
+	// planShare is how much of the height the plan may take.
+	planShare float32 = 0.26
+)
+
+func (l screenLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	const pad = theme.S20
+	high := size.Height - theme.S16 - theme.S16
+	left := fyne.Min(stripWidth, size.Width*0.25)
+	place(o[0], pad-haloRoom, theme.S16-haloRoom, left+2*haloRoom, high+2*haloRoom)
+	o[0].Refresh() // it learns the height of wrapped texts only after they have a width
+	x, width := pad+left+theme.S16, size.Width-2*pad-left-theme.S16
+	plan := fyne.Min(l.screen.plan.natural(), fyne.Max(high*planShare, 130))
+	place(o[1], x-haloRoom, theme.S16-haloRoom, width+2*haloRoom, high-plan-theme.S12+2*haloRoom)
+	place(o[2], x, theme.S16+high-plan, width, plan)
+}
+
+// stack lays what is visible under each other. It asks twice for each height: a
+// text that wraps knows it only after it was given a width.
+type stack struct{ gap float32 }
+
+func (s stack) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size, gap := fyne.NewSize(0, 0), float32(0)
+	for _, o := range objects {
+		if o.Visible() {
+			need := o.MinSize()
+			size.Width = fyne.Max(size.Width, need.Width)
+			size.Height += gap + need.Height
+			gap = s.gap
+		}
+	}
+	return size
+}
+
+func (s stack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	y := float32(0)
+	for _, o := range objects {
+		if o.Visible() {
+			o.Resize(fyne.NewSize(size.Width, o.MinSize().Height))
+			high := o.MinSize().Height
+			place(o, 0, y, size.Width, high)
+			y += high + s.gap
+		}
+	}
+}
+
+// ends places one thing at the left and one, as wide as it needs, at the right.
+type ends struct{}
+
+func (ends) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(o[0].MinSize().Width+theme.S8+o[1].MinSize().Width, fyne.Max(o[0].MinSize().Height, o[1].MinSize().Height))
+}
+
+func (ends) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	right := o[1].MinSize()
+	middle(o[0], 0, size.Width-right.Width-theme.S8, size.Height)
+	middle(o[1], size.Width-right.Width, right.Width, size.Height)
+}
+
+// middle places an object at its own height in the middle of a line.
+func middle(o fyne.CanvasObject, x, width, height float32) {
+	o.Resize(fyne.NewSize(width, o.MinSize().Height))
+	high := o.MinSize().Height
+	place(o, x, (height-high)/2, width, high)
+}
+
+func place(o fyne.CanvasObject, x, y, w, h float32) {
+	o.Move(fyne.NewPos(x, y))
+	o.Resize(fyne.NewSize(fyne.Max(w, 0), fyne.Max(h, 0)))
+}
+
+func visible(o fyne.CanvasObject, on bool) {
+	switch {
+	case o.Visible() == on:
+	case on:
+		o.Show()
+	default:
+		o.Hide()
+	}
+}

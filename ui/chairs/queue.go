@@ -1,0 +1,134 @@
+package chairs
+
+import (
+	"slices"
+	"time"
+
+	"chairside/store/clinic"
+)
+
+// queue is who waits for a chair and which chair each is best seated in.
+type queue struct {
+	waiting  []clinic.Visit // who may be seated first, then who is held
+	arriving []clinic.Visit // expected or at the desk, by the planned time
+	best     map[clinic.VisitID]clinic.Seating
+	wanted   map[clinic.ChairID]clinic.Visit // the other way round
+}
+
+// newQueue gives every waiting patient a chair of their own: what is proposed
+// to the first is taken when the second is looked at, so that two tiles never
+// ask for one chair.
+func newQueue(day clinic.Day, now time.Time) queue {
+	q := queue{best: map[clinic.VisitID]clinic.Seating{}, wanted: map[clinic.ChairID]clinic.Visit{}}
+	for _, v := range day.Visits {
+		switch v.Stage {
+		case clinic.Waiting:
+			q.waiting = append(q.waiting, v)
+		case clinic.Arrived, clinic.Booked:
+			q.arriving = append(q.arriving, v)
+		}
+	}
+	byTime := func(a, b clinic.Visit) int { return a.Planned.Compare(b.Planned) }
+	slices.SortStableFunc(q.arriving, byTime)
+	slices.SortStableFunc(q.waiting, func(a, b clinic.Visit) int {
+		if x, y := blocked(a) != "", blocked(b) != ""; x != y {
+			if y {
+				return -1
+			}
+			return 1
+		}
+		return byTime(a, b)
+	})
+	left := day
+	left.Chairs = slices.Clone(day.Chairs)
+	for _, v := range q.waiting {
+		if blocked(v) != "" {
+			continue
+		}
+		seating, ok := left.Suggest(v, now)
+		if !ok {
+			continue
+		}
+		q.best[v.ID], q.wanted[seating.Chair] = seating, v
+		for i := range left.Chairs {
+			if left.Chairs[i].ID == seating.Chair {
+				left.Chairs[i].Occupant = v.ID
+			}
+		}
+	}
+	return q
+}
+
+// blocked says what keeps a waiting patient from a chair, or "".
+func blocked(v clinic.Visit) string {
+	if held := v.Held(); len(held) > 0 {
+		return "Held: " + held[0].Reason
+	}
+	if v.Protocol.Treatment && !v.Escort.Named() {
+		return "No escort named"
+	}
+	return ""
+}
+
+// first is who is seated in a chair: whom it is proposed to, else the first who
+// may be seated.
+func (q queue) first(chair clinic.ChairID) (clinic.Visit, bool) {
+	if v, ok := q.wanted[chair]; ok {
+		return v, true
+	}
+	for _, v := range q.waiting {
+		if blocked(v) == "" {
+			return v, true
+		}
+	}
+	return clinic.Visit{}, false
+}
+
+// freeAt is when a chair is likely to be ready for the next patient; zero when
+// nobody can know. It is for planning only.
+func freeAt(day clinic.Day, c clinic.Chair, now time.Time) time.Time {
+	var leaves time.Time
+	switch c.State() {
+	case clinic.Free:
+		return now
+	case clinic.OutOfService:
+		return leaves
+	case clinic.Cleaning:
+		return later(c.CleanDue(), now)
+	}
+	v, ok := day.Visit(c.Occupant)
+	if !ok {
+		return leaves
+	}
+	switch v.Stage {
+	case clinic.Infusing:
+		leaves = later(v.DueAt, now).Add(v.Protocol.Recovery)
+	case clinic.Recovering:
+		leaves = v.RecoverBy
+	case clinic.Ready:
+		leaves = now
+	default:
+		leaves = v.SeatedAt.Add(v.Stay(day.Clinic.Prep))
+	}
+	return later(leaves, now).Add(c.Turnover)
+}
+
+func later(a, b time.Time) time.Time {
+	if a.After(b) {
+		return a
+	}
+	return b
+}
+
+// nextFor is who is planned next for a chair.
+func nextFor(day clinic.Day, chair clinic.ChairID) (clinic.Visit, bool) {
+	var next clinic.Visit
+	found := false
+	for _, v := range day.Visits {
+		expected := v.Stage == clinic.Booked || v.Stage == clinic.Arrived || v.Stage == clinic.Waiting
+		if v.PlannedChair == chair && expected && (!found || v.Planned.Before(next.Planned)) {
+			next, found = v, true
+		}
+	}
+	return next, found
+}

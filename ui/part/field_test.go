@@ -1,0 +1,189 @@
+package part
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"chairside/ui/theme"
+)
+
+func paste(f *Field, text string) {
+	f.entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clip(text)})
+}
+
+func TestFieldDropsWhatMustNotGetIntoARecord(t *testing.T) {
+	for name, c := range map[string]struct{ in, out string }{
+		"plain":              {"Żółkiewska, Nguyễn", "Żółkiewska, Nguyễn"},
+		"apostrophe, arab":   {"O’Neill محمد", "O’Neill محمد"},
+		"feed at the end":    {"10517\r\n", "10517"},
+		"feed between":       {"Alvarez\nMaria", "Alvarez Maria"},
+		"tab between":        {"Alvarez\tMaria", "Alvarez Maria"},
+		"control":            {"Al\x00va\x1brez\x7f", "Alvarez"},
+		"direction marks":    {"\u202eSmith\u202c\u200e\u200f\u2066x\u2069", "Smithx"},
+		"byte order mark":    {"\ufeffSmith", "Smith"},
+		"line separators":    {"a\u2028b\u2029c", "abc"},
+		"broken UTF-8":       {"Sm\xffith", "Smith"},
+		"joiner stays":       {"क्\u200dष", "क्\u200dष"},
+		"nothing worthwhile": {"\n\t\x00\u202e", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			pasted, set := NewField("Name"), NewField("Name")
+			c2 := shown(t, pasted, set)
+			pasted.Focus(c2)
+			paste(pasted, c.in)
+			set.SetText(c.in)
+			want(t, "pasted", pasted.Text(), c.out)
+			want(t, "set", set.Text(), c.out)
+		})
+	}
+	typed := NewField("Name")
+	shown(t, typed)
+	test.Type(typed.entry, "A\u202e\x07\tb")
+	want(t, "typed", typed.Text(), "Ab")
+}
+
+func TestAreaKeepsLineFeeds(t *testing.T) {
+	area := NewArea("Note", 3)
+	shown(t, area)
+	paste(area, "one\r\ntwo\x00")
+	want(t, "pasted into an area", area.Text(), "one\ntwo")
+	press(area.entry, fyne.KeyReturn)
+	if strings.Count(area.Text(), "\n") != 2 {
+		t.Errorf("Enter in an area leaves %q", area.Text())
+	}
+	want(t, "an area keeps Tab", area.entry.AcceptsTab(), false)
+}
+
+func TestFieldLongerThanItMayBeIsCutAndSaysSo(t *testing.T) {
+	f := NewField("Phone")
+	f.MaxLength = 5
+	shown(t, f)
+	f.Focusable().FocusGained()
+	test.Type(f.entry, "12345")
+	want(t, "error at the limit", f.Error(), "")
+	test.Type(f.entry, "6")
+	want(t, "typed beyond", f.Text(), "12345")
+	if !strings.Contains(f.Error(), "5 characters") {
+		t.Errorf("error beyond the limit is %q", f.Error())
+	}
+	press(f.entry, fyne.KeyBackspace)
+	want(t, "after a deletion", f.Text(), "1234")
+	want(t, "error after a deletion", f.Error(), "")
+
+	paste(f, "5678")
+	want(t, "pasted beyond", f.Text(), "12345")
+	if f.Error() == "" {
+		t.Error("a paste is cut in silence")
+	}
+	f.SelectAll()
+	paste(f, "abc")
+	want(t, "pasted over all", f.Text(), "abc")
+
+	f.SetText("ändern")
+	want(t, "set beyond, counted in characters", f.Text(), "änder")
+	if f.Error() == "" {
+		t.Error("a set text is cut in silence")
+	}
+}
+
+func TestTypingOverASelectionAtTheLimitReplacesIt(t *testing.T) {
+	f := NewField("Phone")
+	f.MaxLength = 3
+	shown(t, f)
+	f.Focusable().FocusGained()
+	f.SetText("abc")
+	f.SelectAll()
+	test.Type(f.entry, "x")
+	want(t, "text", f.Text(), "x")
+	want(t, "error", f.Error(), "")
+}
+
+func TestFieldErrorIsShownAndTakesTheHintsPlace(t *testing.T) {
+	f := NewField("Birth date")
+	f.SetHint("day.month.year")
+	shown(t, f)
+	want(t, "below", f.caption.below.Text, "day.month.year")
+	high := f.MinSize().Height
+	f.SetError("There is no 31 February.")
+	want(t, "below", f.caption.below.Text, "There is no 31 February.")
+	want(t, "colour of the words", f.caption.below.Color, theme.Color(theme.DangerText))
+	want(t, "icon", f.caption.warn.Visible(), true)
+	want(t, "red border", f.frame.Visible(), true)
+	want(t, "height with an error", f.MinSize().Height, high)
+	want(t, "PartText", f.PartText(), "Birth date: There is no 31 February.")
+	f.SetError("")
+	want(t, "below", f.caption.below.Text, "day.month.year")
+	want(t, "red border", f.frame.Visible(), false)
+}
+
+func TestFieldKeys(t *testing.T) {
+	f := NewField("Name")
+	c := shown(t, f)
+	keys := heard(c)
+	press(f.entry, fyne.KeyEscape, fyne.KeyReturn, fyne.KeyF9)
+	f.entry.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyN, Modifier: fyne.KeyModifierControl})
+	if got := *keys; len(got) != 4 || got[3] != "Ctrl+N" {
+		t.Errorf("the window heard %v", got)
+	}
+
+	submitted, escaped, arrows := "", 0, ""
+	f.OnSubmitted = func(s string) { submitted = s }
+	f.OnEscape = func() { escaped++ }
+	f.OnArrow = func(down bool) { arrows += map[bool]string{true: "d", false: "u"}[down] }
+	f.SetText("Maria")
+	press(f.entry, fyne.KeyEscape, fyne.KeyEnter, fyne.KeyDown, fyne.KeyUp)
+	want(t, "submitted", submitted, "Maria")
+	want(t, "escaped", escaped, 1)
+	want(t, "arrows", arrows, "du")
+	want(t, "keys the window heard then", len(*keys), 4)
+}
+
+func TestCtrlStillMovesAndDeletesByTheWord(t *testing.T) {
+	f := NewField("Name")
+	shown(t, f)
+	f.SetText("Maria Alvarez")
+	f.entry.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: fyne.KeyModifierControl})
+	want(t, "cursor after Ctrl+Left", f.entry.CursorColumn, 6)
+	press(f.entry, fyne.KeyEnd)
+	f.entry.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyBackspace, Modifier: fyne.KeyModifierControl})
+	want(t, "text after Ctrl+Backspace", f.Text(), "Maria ")
+}
+
+func TestFieldThatCanOnlyBeReadStaysAsItIs(t *testing.T) {
+	f := NewField("Name")
+	shown(t, f)
+	f.SetText("Maria")
+	f.Disable()
+	test.Type(f.entry, "x")
+	paste(f, "x")
+	f.entry.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyBackspace, Modifier: fyne.KeyModifierControl})
+	press(f.entry, fyne.KeyBackspace)
+	want(t, "text", f.Text(), "Maria")
+	f.Enable()
+	paste(f, "x")
+	want(t, "text after Enable", f.Text(), "Mariax")
+}
+
+func TestFieldTellsOfChanges(t *testing.T) {
+	f := NewField("Name")
+	shown(t, f)
+	var heard []string
+	f.OnChanged = func(s string) { heard = append(heard, s) }
+	test.Type(f.entry, "ab")
+	f.SetText("abc")
+	f.SetText("abc")
+	want(t, "changes", strings.Join(heard, " "), "a ab abc")
+}
+
+func TestSecretIsNotInPartText(t *testing.T) {
+	f := NewField("PIN")
+	f.SetSecret()
+	shown(t, f)
+	test.Type(f.entry, "4711")
+	want(t, "PartText", f.PartText(), "PIN")
+	want(t, "Text", f.Text(), "4711")
+}
