@@ -66,6 +66,8 @@ func TestNext(t *testing.T) {
 		{"at the time", booked(t, standard).after(30 * minute), ActArrive, "Check in", true, ""},
 		{"checking in", booked(t, standard).to(Arrived).do(escort()), ActAnswer, "Go on checking in", true, "5 check-in steps left"},
 		{"held while checking in", booked(t, standard).to(Arrived).do(PlaceHold{Reason: why}), ActAnswer, "Go on checking in", true, "6 check-in steps left"},
+		{"all answered", booked(t, standard).to(Arrived).answered(), ActAnswer, "Finish check-in", true, ""},
+		{"waiting without consent", booked(t, standard).to(Waiting).patient(func(p *Patient) { p.ConsentUntil = Date{} }), ActAnswer, "Back to check-in", true, "no valid consent"},
 		{"waiting", booked(t, standard).to(Waiting), ActSeat, "Seat in chair 1", true, ""},
 		{"held", booked(t, standard).to(Waiting).do(PlaceHold{Reason: why}), ActRelease, "Review hold", false, why},
 		{"consultation waiting", booked(t, consultation).checkedIn(), ActTakeToRoom, "Take to room A", true, ""},
@@ -88,7 +90,7 @@ func TestNext(t *testing.T) {
 		{"ready", booked(t, standard).to(Ready), ActSheet, "Print sheet", true, "sheet not handed over"},
 		{"printed", booked(t, standard).to(Ready).atDoor(), ActDepart, "Record leaving", true, ""},
 		{"gone", booked(t, standard).to(Discharged), "", "", false, ""},
-		{"no-show", booked(t, standard).do(Exit{By: ActNoShow}), "", "", false, ""},
+		{"no-show", booked(t, standard).after(30 * minute).do(Exit{By: ActNoShow}), "", "", false, ""},
 	} {
 		d := Day{Date: monday, Clinic: c.w.Clinic, Chairs: c.w.Chairs, Visits: []Visit{c.w.Visit}}
 		n := d.Next(c.w.Visit, c.w.Now)

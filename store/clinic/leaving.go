@@ -107,7 +107,28 @@ func (v Visit) DepartBlocks() []string {
 			why = append(why, n.word)
 		}
 	}
+	for _, e := range v.Effects {
+		if !e.Settled() && !v.clearedWith(e) {
+			why = append(why, e.Name+" not settled")
+		}
+	}
 	return why
+}
+
+// clearedWith reports whether the clearance knew of a side effect that lasts
+// and overrode it.
+func (v Visit) clearedWith(e Effect) bool {
+	if v.Clearance == nil || e.Onset.After(v.Clearance.At) {
+		return false
+	}
+	for _, c := range v.Clearance.Checks {
+		if c.Criterion == CritEffects || c.Criterion == CritNausea {
+			if c.Override != "" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Depart records that the patient walks out with the escort. Alone needs a
@@ -184,6 +205,9 @@ func (e Exit) reason() string { return e.Reason }
 
 func (e Exit) apply(s *Scene) error {
 	v := &s.Visit
+	if e.By == ActNoShow && s.Now.Before(v.Planned) {
+		return refuse(Blocked, "It is not the planned time yet.", "Cancel the visit if the patient will not come.")
+	}
 	if e.By == ActLeaveAMA || e.By == ActHospital {
 		told, err := Line("told", "Who was told", e.Told, 2, 120)
 		if err != nil {

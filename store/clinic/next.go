@@ -27,7 +27,12 @@ func (d Day) Next(v Visit, now time.Time) Next {
 	case Booked:
 		return Next{Action: ActArrive, Word: "Check in", Urgent: !now.Before(v.Planned)}
 	case Arrived:
-		return Next{Action: ActAnswer, Word: "Go on checking in", Urgent: true, Waiting: count(len(v.Unanswered()), "check-in step left", "check-in steps left")}
+		n := Next{Action: ActAnswer, Word: "Go on checking in", Urgent: true}
+		if len(v.Unanswered()) == 0 {
+			n.Word = "Finish check-in"
+		}
+		n.Waiting = count(len(v.Unanswered()), "check-in step left", "check-in steps left")
+		return n
 	case Waiting:
 		return d.nextSeat(v, now)
 	case InChair:
@@ -61,10 +66,11 @@ func (d Day) nextSeat(v Visit, now time.Time) Next {
 	n := Next{Action: ActSeat, Word: "Seat in a chair", Urgent: true}
 	if !v.Protocol.Treatment {
 		n.Action, n.Word = ActTakeToRoom, "Take to room"
-	} else {
+	} else if why := v.SeatBlocks(); len(why) > 0 {
 		if !v.Escort.Named() {
-			return Next{Action: ActNameEscort, Word: "Name escort", Urgent: true, Waiting: []string{"no escort named"}}
+			return Next{Action: ActNameEscort, Word: "Name escort", Urgent: true, Waiting: why}
 		}
+		return Next{Action: ActAnswer, Word: "Back to check-in", Urgent: true, Waiting: why}
 	}
 	s, ok := d.Suggest(v, now)
 	if !ok {

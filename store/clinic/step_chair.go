@@ -26,6 +26,12 @@ func (v Visit) SeatBlocks() []string {
 	if !v.Escort.Named() {
 		why = append(why, "no escort named")
 	}
+	if ok, _ := v.Patient.ConsentState(v.Day); !ok {
+		why = append(why, "no valid consent")
+	}
+	if !v.Patient.AllergiesKnown() {
+		why = append(why, "allergies not on record")
+	}
 	return why
 }
 

@@ -106,7 +106,7 @@ func TestLooks(t *testing.T) {
 		{"assess", func() *walk { return booked(t, standard).to(Recovering).after(34 * minute) }, LookAssess, "Assess now", "4 min over"},
 		{"ready", func() *walk { return booked(t, standard).to(Ready).after(2 * minute) }, LookReady, "Ready", "2 min"},
 		{"gone", func() *walk { return booked(t, standard).to(Discharged) }, LookGone, "Gone home", ""},
-		{"no-show", func() *walk { return booked(t, standard).do(Exit{By: ActNoShow}) }, LookExit, "No-show", ""},
+		{"no-show", func() *walk { return booked(t, standard).after(30 * minute).do(Exit{By: ActNoShow}) }, LookExit, "No-show", ""},
 	} {
 		w := c.make()
 		v := w.Visit

@@ -119,7 +119,7 @@ func TestExits(t *testing.T) {
 			w.to(c.from)
 		}
 		held := w.Visit.Chair
-		w.by(c.staff).after(5 * minute)
+		w.by(c.staff).after(30 * minute)
 		if c.told {
 			w.not(Invalid, Exit{By: c.by, Reason: why})
 		}

@@ -183,6 +183,18 @@ func (r *run) recover(c course) {
 	r.clean(plus(c.leave, 9), c.chair)
 }
 
+// missed tells of a patient who does not come: never before the planned time,
+// also where that was moved into the present day.
+func (r *run) missed(hhmm, planned, who string) {
+	at := r.clockTime(hhmm)
+	if p := r.planned(planned); p.After(at) {
+		at = p
+	}
+	r.events = append(r.events, event{at: at, what: "no-show " + who, do: func(ctx context.Context) error {
+		return r.store.Do(ctx, r.staff[desk], r.visits[who], clinic.Exit{By: clinic.ActNoShow})
+	}})
+}
+
 func (r *run) clean(hhmm, chair string) {
 	r.on(hhmm, "mark "+chair+" clean", func(ctx context.Context) error {
 		return r.store.DoChair(ctx, r.staff[desk], clinic.MarkClean{Chair: r.chairs[chair]})

@@ -35,7 +35,7 @@ func (r *run) early() {
 		return clinic.ResolveEffect{Effect: v.Effects[0].ID}
 	})
 	r.book(course{who: "park", kind: clinic.Induction, protocol: 1, no: 5, planned: "08:15", plan: "Chair 5"})
-	r.step("08:50", desk, "park", clinic.Exit{By: clinic.ActNoShow})
+	r.missed("08:50", "08:15", "park")
 	r.book(course{who: "ivanova", kind: clinic.Induction, protocol: 1, no: 1, planned: "12:45", plan: "Chair 6"})
 	r.step("08:20", desk, "ivanova", clinic.Exit{By: clinic.ActCancel, Reason: "has a cold, will call again"})
 }

@@ -23,7 +23,6 @@ func (l screenLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	high := size.Height - theme.S16 - theme.S16
 	left := fyne.Min(stripWidth, size.Width*0.25)
 	place(o[0], pad-haloRoom, theme.S16-haloRoom, left+2*haloRoom, high+2*haloRoom)
-	o[0].Refresh() // it learns the height of wrapped texts only after they have a width
 	x, width := pad+left+theme.S16, size.Width-2*pad-left-theme.S16
 	plan := fyne.Min(l.screen.plan.natural(), fyne.Max(high*planShare, 130))
 	place(o[1], x-haloRoom, theme.S16-haloRoom, width+2*haloRoom, high-plan-theme.S12+2*haloRoom)

@@ -193,8 +193,11 @@ func (i *railItem) CreateRenderer() fyne.WidgetRenderer {
 
 func (i *railItem) paint() {
 	text, style := theme.RailText, fyne.TextStyle{}
+	if i.selected || i.hovered {
+		text = theme.OnRail
+	}
 	if i.selected {
-		text, style = theme.OnRail, bold
+		style = bold
 	}
 	i.back.FillColor = theme.Color(theme.RailSelected)
 	show(i.back, i.selected || i.hovered)

@@ -198,7 +198,6 @@ func (detailLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	foot := o[1].MinSize().Height
 	place(o[1], 0, size.Height-foot, size.Width, foot)
 	place(o[0], 0, 0, size.Width+scrollBar, size.Height-foot-theme.S12)
-	o[0].Refresh() // it learns the height of wrapped texts only after they have a width
 	cell{0, size.Width}.middle(o[2], size.Height)
 }
 

@@ -1,11 +1,7 @@
 package today
 
 import (
-	"image/png"
-	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -15,86 +11,6 @@ import (
 	"chairside/ui/part"
 	"chairside/ui/theme"
 )
-
-// desk records what the screen asked for.
-type desk struct {
-	acts []clinic.Action
-	on   []clinic.VisitID
-	more []clinic.VisitID
-}
-
-func (d *desk) open() Open {
-	return Open{
-		Act:  func(a clinic.Action, id clinic.VisitID) { d.acts, d.on = append(d.acts, a), append(d.on, id) },
-		More: func(id clinic.VisitID) { d.more = append(d.more, id) },
-	}
-}
-
-func begin(t *testing.T, dark bool, size fyne.Size, day clinic.Day) (*Screen, *desk, fyne.Window) {
-	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(theme.New(dark))
-	d := &desk{}
-	s := New(d.open())
-	w := test.NewTempWindow(t, s.Object())
-	w.SetPadded(false)
-	w.Resize(size)
-	s.Show(day, testNow)
-	return s, d, w
-}
-
-var laptop = fyne.NewSize(1282, 704)
-
-// shown lists what all visible parts say.
-func shown(w fyne.Window) []string {
-	var out []string
-	walk(w.Content(), func(o fyne.CanvasObject) {
-		if p, ok := o.(interface{ PartText() string }); ok && p.PartText() != "" {
-			out = append(out, p.PartText())
-		}
-	})
-	return out
-}
-
-func walk(o fyne.CanvasObject, f func(fyne.CanvasObject)) {
-	if !o.Visible() {
-		return
-	}
-	f(o)
-	switch o := o.(type) {
-	case *fyne.Container:
-		for _, child := range o.Objects {
-			walk(child, f)
-		}
-	case fyne.Widget:
-		for _, child := range test.WidgetRenderer(o).Objects() {
-			walk(child, f)
-		}
-	}
-}
-
-func byID(t *testing.T, w fyne.Window, id string) *part.Button {
-	t.Helper()
-	var found *part.Button
-	walk(w.Content(), func(o fyne.CanvasObject) {
-		if b, ok := o.(*part.Button); ok && b.ID == id {
-			found = b
-		}
-	})
-	if found == nil {
-		t.Fatalf("no visible button %q", id)
-	}
-	return found
-}
-
-func want(t *testing.T, w fyne.Window, lines ...string) {
-	t.Helper()
-	got := shown(w)
-	for _, line := range lines {
-		if !slices.Contains(got, line) {
-			t.Errorf("%q is not shown in:\n%s", line, strings.Join(got, "\n"))
-		}
-	}
-}
 
 func TestShowsTheDay(t *testing.T) {
 	s, _, w := begin(t, false, laptop, testDay())
@@ -123,6 +39,17 @@ func TestDetailsSayWhatKeepsTheNextStep(t *testing.T) {
 	want(t, w, "Before going home", "Sheet not handed over", "Escort not here")
 	if slices.Contains(shown(w), "PHQ-9 mood score") {
 		t.Error("what another visit waits for is still shown")
+	}
+}
+
+// The birth date is what tells two Smiths apart: it cannot be overseen.
+func TestSimilarNamesShowTheirBirthDates(t *testing.T) {
+	s, _, _ := begin(t, false, laptop, testDay())
+	for key, loud := range map[int64]bool{5: true, 6: true, 8: false} {
+		r := s.rows.Row(key).(*row)
+		if style := r.person.Style(); style.Bold != loud || (style.Color == theme.WarningText) != loud {
+			t.Errorf("row %d: %q is set %+v", key, r.person.Text(), style)
+		}
 	}
 }
 
@@ -320,38 +247,6 @@ func TestDetailsScrollAtEverySize(t *testing.T) {
 		content := s.detail.scroll.Content
 		if need := content.MinSize().Height; need < 500 || content.Size().Height < need {
 			t.Errorf("at %v the details are %v high and need %v", size, content.Size().Height, need)
-		}
-	}
-}
-
-func TestShots(t *testing.T) {
-	dir := os.Getenv("CHAIRSIDE_SHOTS")
-	if dir == "" {
-		t.Skip("set CHAIRSIDE_SHOTS to look at the pictures")
-	}
-	empty := testDay()
-	empty.Visits = nil
-	sizes := map[string]fyne.Size{"1366": laptop, "1440": fyne.NewSize(1356, 836), "1920": fyne.NewSize(1836, 1016)}
-	for look, dark := range map[string]bool{"light": false, "dark": true} {
-		for name, size := range sizes {
-			for what, day := range map[string]clinic.Day{"day": testDay(), "long": longDay(60), "empty": empty} {
-				s, _, w := begin(t, dark, size, day)
-				w.Canvas().Focus(s.Focus())
-				switch what {
-				case "day":
-					s.Select(2)
-				case "long":
-					s.toggleGone()
-				}
-				out, err := os.Create(filepath.Join(dir, "today-"+what+"-"+name+"-"+look+".png"))
-				if err != nil {
-					t.Fatal(err)
-				}
-				if err := png.Encode(out, w.Canvas().Capture()); err != nil {
-					t.Fatal(err)
-				}
-				out.Close()
-			}
 		}
 	}
 }
