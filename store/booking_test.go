@@ -45,7 +45,7 @@ func TestBooking(t *testing.T) {
 	// a visit that does not take place leaves its number open
 	var fourth clinic.VisitID
 	ok(t, s.readers.QueryRowContext(ctx, `SELECT max(id) FROM visit WHERE series_no = 1`).Scan(&fourth))
-	do(t, s, desk, fourth, clinic.Exit{By: clinic.ActNoShow})
+	do(t, s, desk, fourth, clinic.Exit{By: clinic.ActCancel, Reason: "moves house"})
 	again, err := s.Book(ctx, desk, b)
 	ok(t, err)
 	if r, err = s.Record(ctx, again); err != nil || r.Visit.Title() != "Infusion 1 of 6" {
@@ -100,7 +100,7 @@ func TestNothingLeftOpenDropsOffAtMidnight(t *testing.T) {
 	seated := inChair(t, s, 1)
 	booked := book(t, s, add(t, s, "Sam", "Osei", "1990-02-01"), 1)
 	gone := book(t, s, add(t, s, "Eva", "Lund", "1970-07-07"), 1)
-	do(t, s, desk, gone, clinic.Exit{By: clinic.ActNoShow})
+	do(t, s, desk, gone, clinic.Exit{By: clinic.ActCancel, Reason: "has a cold"})
 	tomorrow, err := s.Book(ctx, desk, clinic.Booking{Patient: 3, Kind: clinic.Maintenance, Protocol: 1, Planned: monday.Add(24 * time.Hour)})
 	ok(t, err)
 	on := func() map[clinic.VisitID]bool {

@@ -13,13 +13,13 @@ const historyColumns = `id, at, by, action, chair, patient, from_stage, to_stage
 func historyFields(e *clinic.Entry) (to []any, done func()) {
 	var before *stateWas
 	return []any{
-			&e.ID, at(&e.At), &e.By, &e.Action, ref(&e.Chair), ref(&e.Patient), &e.From, &e.To, &e.Reason, &e.Detail,
-			ref(&e.Undoes), &e.Undone, fromJSON(&before),
-		}, func() {
-			if before != nil {
-				e.Before = before.state()
-			}
+		&e.ID, at(&e.At), &e.By, &e.Action, ref(&e.Chair), ref(&e.Patient), &e.From, &e.To, &e.Reason, &e.Detail,
+		ref(&e.Undoes), &e.Undone, fromJSON(&before),
+	}, func() {
+		if before != nil {
+			e.Before = before.state()
 		}
+	}
 }
 
 // History lists what was done in a visit, oldest first.

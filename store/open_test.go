@@ -136,8 +136,11 @@ func TestPlacesThatCannotHoldAClinic(t *testing.T) {
 // number, and none loses its cause.
 func TestDiskErrorsAreOneSentence(t *testing.T) {
 	for _, err := range []error{
-		sqlite3.Error{Code: sqlite3.ErrFull}, sqlite3.Error{Code: sqlite3.ErrReadonly}, sqlite3.Error{Code: sqlite3.ErrIoErr},
-		sqlite3.Error{Code: sqlite3.ErrCantOpen}, sqlite3.Error{Code: sqlite3.ErrBusy},
+		sqlite3.Error{Code: sqlite3.ErrFull},
+		sqlite3.Error{Code: sqlite3.ErrReadonly},
+		sqlite3.Error{Code: sqlite3.ErrIoErr},
+		sqlite3.Error{Code: sqlite3.ErrCantOpen},
+		sqlite3.Error{Code: sqlite3.ErrBusy},
 		&os.PathError{Op: "open", Path: "x", Err: syscall.ENOSPC}, &os.PathError{Op: "open", Path: "x", Err: syscall.EACCES}, &os.PathError{Op: "open", Path: "x", Err: syscall.EROFS},
 	} {
 		got := fail("test", fmt.Errorf("deeper: %w", err))

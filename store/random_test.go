@@ -27,7 +27,6 @@ type player struct {
 	chairs int
 	people int
 	visits []clinic.VisitID // the ones still played with
-	jump   func(d time.Duration)
 }
 
 var byRole = []clinic.StaffID{manager, desk, nurse, nurse, nurse, provider, provider, provider, provider, provider}
@@ -88,11 +87,11 @@ func (p *player) next(v clinic.Visit) clinic.Step {
 	case clinic.Booked:
 		return clinic.Arrive{}
 	case clinic.Arrived:
-		for _, q := range v.Unanswered() {
-			if q == clinic.AskEscort {
+		if left := v.Unanswered(); len(left) > 0 {
+			if left[0] == clinic.AskEscort {
 				return escort()
 			}
-			return clinic.Respond{Question: q, Outcome: clinic.Fine, Food: p.s.Now().Add(-20 * time.Hour), Drink: p.s.Now().Add(-9 * time.Hour), Total: r.IntN(20)}
+			return clinic.Respond{Question: left[0], Outcome: clinic.Fine, Food: p.s.Now().Add(-20 * time.Hour), Drink: p.s.Now().Add(-9 * time.Hour), Total: r.IntN(20)}
 		}
 		return clinic.FinishCheckIn{}
 	case clinic.Waiting:

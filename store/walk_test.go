@@ -118,6 +118,7 @@ func TestEveryStepKeepsEveryField(t *testing.T) {
 	take(desk, d, clinic.FinishConsultation{})
 
 	e := book(t, s, add(t, s, "Ivo", "Brandt", "1961-01-30"), 1)
+	c.move(31 * time.Minute) // past the planned time
 	take(desk, e, clinic.Exit{By: clinic.ActNoShow})
 	take(desk, e, clinic.CorrectNoShow{Reason: "was in the car park"})
 	take(desk, e, clinic.Exit{By: clinic.ActCancel, Reason: "patient called"})

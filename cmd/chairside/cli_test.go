@@ -121,6 +121,7 @@ func TestUsage(t *testing.T) {
 		{[]string{"list"}, 2, "say what to list"},
 		{[]string{"list", "staff"}, 2, `"staff" cannot be listed`},
 		{[]string{"list", "visits", "chairs"}, 2, "say what to list"},
+		{[]string{"list", "--", "--json"}, 2, `"--json" cannot be listed`},
 		{[]string{"list", "chairs", "--day", "2026-11-20"}, 2, "with visits only"},
 		{[]string{"list", "visits", "--day", "02/03/2026"}, 2, "two dates"},
 		{[]string{"list", "visits", "--day", "2026-11-20", "--to", "2026-11-21"}, 2, "without --from"},
@@ -192,6 +193,9 @@ func TestListJSON(t *testing.T) {
 				t.Errorf("%q gave\n%s\nnot\n%s", args, a, b)
 			}
 		}
+	}
+	if got := chairside("list", "patients", "--json", "--data", dir); !strings.Contains(got.out, `"latex <hives>"`) {
+		t.Errorf("signs are written as codes, which nobody can read or grep:\n%s", got.out)
 	}
 	got := chairside("list", "visits", "--json", "--data", dir)
 	var all []map[string]any

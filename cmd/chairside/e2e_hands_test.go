@@ -47,16 +47,6 @@ func (s snapshot) top() int {
 	return top
 }
 
-// focus names what has the keyboard.
-func (s snapshot) focus() string {
-	for _, w := range s.Windows {
-		if w.Focused != "" {
-			return w.Focused
-		}
-	}
-	return ""
-}
-
 // String lists a snapshot for a failed test.
 func (s snapshot) String() string {
 	var b strings.Builder

@@ -15,6 +15,8 @@ import (
 	"fyne.io/fyne/v2/driver"
 
 	"chairside/store"
+	"chairside/store/clinic"
+	"chairside/ui"
 )
 
 const (
@@ -46,17 +48,18 @@ func openWindow(ctx context.Context, s *session) (err error) {
 		return err
 	}
 	defer file.Close()
+	app.SetMetadata(metadata())
+	a := app.NewWithID(appID)
 	st, err := store.Open(ctx, filepath.Join(dir, databaseName), store.Options{})
 	if err != nil {
 		log.Error("open", "error", err)
+		ui.ShowTrouble(a, clinic.Sentence(err)+" The file is "+filepath.Join(dir, databaseName)+".")
 		return err
 	}
 	defer func() { err = errors.Join(err, closeWithin(closeWait, st.Close)) }()
 	log.Info("start", "version", version, "platform", runtime.GOOS)
 	defer log.Info("stop")
 
-	app.SetMetadata(metadata())
-	a := app.NewWithID(appID)
 	d, err := makeDesk(a, st, log)
 	if err != nil {
 		return err

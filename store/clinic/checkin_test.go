@@ -178,8 +178,12 @@ func TestAllergiesAreNeverBlank(t *testing.T) {
 func TestCheckInWantsEveryAnswer(t *testing.T) {
 	w := booked(t, standard).do(Arrive{})
 	for _, step := range []Step{
-		escort(), Respond{Question: AskConsent, Outcome: Fine}, fastingAnswer(8*time.Hour, 3*time.Hour),
-		Respond{Question: AskMedicines, Outcome: Fine}, Respond{Question: AskHealth, Outcome: Fine}, Respond{Question: AskPHQ9, Outcome: Skipped},
+		escort(),
+		Respond{Question: AskConsent, Outcome: Fine},
+		fastingAnswer(8*time.Hour, 3*time.Hour),
+		Respond{Question: AskMedicines, Outcome: Fine},
+		Respond{Question: AskHealth, Outcome: Fine},
+		Respond{Question: AskPHQ9, Outcome: Skipped},
 	} {
 		w.not(Blocked, FinishCheckIn{}).do(step)
 	}

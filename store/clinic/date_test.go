@@ -114,9 +114,14 @@ func TestAge(t *testing.T) {
 		birth, day Date
 		want       int
 	}{
-		{Date{1985, 11, 3}, Date{2026, 11, 2}, 40}, {Date{1985, 11, 3}, Date{2026, 11, 3}, 41},
-		{leap, Date{2026, 2, 28}, 17}, {leap, Date{2026, 3, 1}, 18}, {leap, Date{2028, 2, 28}, 19}, {leap, Date{2028, 2, 29}, 20},
-		{monday, monday, 0}, {Date{2025, 12, 31}, Date{2026, 1, 1}, 0},
+		{Date{1985, 11, 3}, Date{2026, 11, 2}, 40},
+		{Date{1985, 11, 3}, Date{2026, 11, 3}, 41},
+		{leap, Date{2026, 2, 28}, 17},
+		{leap, Date{2026, 3, 1}, 18},
+		{leap, Date{2028, 2, 28}, 19},
+		{leap, Date{2028, 2, 29}, 20},
+		{monday, monday, 0},
+		{Date{2025, 12, 31}, Date{2026, 1, 1}, 0},
 	} {
 		if got := Age(c.birth, c.day); got != c.want {
 			t.Errorf("born %s is %d on %s, want %d", c.birth, got, c.day, c.want)

@@ -169,8 +169,13 @@ func TestTimers(t *testing.T) {
 		got = append(got, short{x.Kind, int(x.Due.Sub(nine) / minute), x.Visit})
 	}
 	want := []short{
-		{TimerTurnover, 10, 0}, {TimerVitals, 20, 1}, {TimerVitals, 20, 2}, {TimerInfusion, 50, 1},
-		{TimerVitals, 65, 3}, {TimerRecovery, 80, 1}, {TimerRecovery, 80, 3},
+		{TimerTurnover, 10, 0},
+		{TimerVitals, 20, 1},
+		{TimerVitals, 20, 2},
+		{TimerInfusion, 50, 1},
+		{TimerVitals, 65, 3},
+		{TimerRecovery, 80, 1},
+		{TimerRecovery, 80, 3},
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("timers %v\nwant   %v", got, want)

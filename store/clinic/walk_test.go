@@ -13,9 +13,15 @@ func TestStandardFromDoorToDoor(t *testing.T) {
 		what      string
 		got, want time.Time
 	}{
-		{"arrived", v.ArrivedAt, nine.Add(-30 * minute)}, {"waiting", v.WaitingAt, nine.Add(-20 * minute)}, {"seated", v.SeatedAt, nine},
-		{"started", v.StartedAt, nine.Add(10 * minute)}, {"due", v.DueAt, nine.Add(50 * minute)}, {"treated", v.TreatedAt, nine.Add(50 * minute)},
-		{"recover by", v.RecoverBy, nine.Add(80 * minute)}, {"ready", v.ReadyAt, nine.Add(80 * minute)}, {"ended", v.EndedAt, nine.Add(80 * minute)},
+		{"arrived", v.ArrivedAt, nine.Add(-30 * minute)},
+		{"waiting", v.WaitingAt, nine.Add(-20 * minute)},
+		{"seated", v.SeatedAt, nine},
+		{"started", v.StartedAt, nine.Add(10 * minute)},
+		{"due", v.DueAt, nine.Add(50 * minute)},
+		{"treated", v.TreatedAt, nine.Add(50 * minute)},
+		{"recover by", v.RecoverBy, nine.Add(80 * minute)},
+		{"ready", v.ReadyAt, nine.Add(80 * minute)},
+		{"ended", v.EndedAt, nine.Add(80 * minute)},
 	} {
 		if !c.got.Equal(c.want) {
 			t.Errorf("%s %s, want %s", c.what, c.got, c.want)

@@ -109,7 +109,7 @@ func TestTheSameDayIsTheSame(t *testing.T) {
 		}
 		return string(told)
 	}
-	if tell() != tell() {
+	if first, again := tell(), tell(); first != again {
 		t.Error("two tellings of one day differ")
 	}
 }

@@ -80,8 +80,10 @@ func TestTicksAreSavedAtOnceAndShownFromTheRecord(t *testing.T) {
 	d.key("4")
 	d.key("4")
 	want := []clinic.Step{
-		clinic.Mark{Item: clinic.Aftercare, Done: true}, clinic.Mark{Item: clinic.EscortHere, Done: true},
-		clinic.Mark{Item: clinic.Belongings, Done: true}, clinic.Mark{Item: clinic.Belongings},
+		clinic.Mark{Item: clinic.Aftercare, Done: true},
+		clinic.Mark{Item: clinic.EscortHere, Done: true},
+		clinic.Mark{Item: clinic.Belongings, Done: true},
+		clinic.Mark{Item: clinic.Belongings},
 	}
 	if !slices.Equal(d.store.steps, want) {
 		t.Fatalf("wrote %v, want %v", d.store.steps, want)

@@ -12,7 +12,7 @@ import (
 // The list is compact: it stands above what the screen is for.
 const (
 	pickHeight float32 = 38
-	pickMost           = 3 // rows seen at once, the rest is scrolled to; more in a high window
+	pickMost   int     = 3 // rows seen at once, the rest is scrolled to; more in a high window
 )
 
 // picker is the list of patients who may leave, seen only when there is

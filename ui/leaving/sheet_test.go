@@ -18,7 +18,7 @@ import (
 
 func (d *desk) document(o sheet.Options) sheet.Document {
 	d.t.Helper()
-	record, _ := d.store.Record(nil, d.id)
+	record, _ := d.store.Record(d.t.Context(), d.id)
 	doc, err := sheet.Lay(record, o)
 	if err != nil {
 		d.t.Fatal(err)

@@ -83,6 +83,11 @@ func TestFieldLongerThanItMayBeIsCutAndSaysSo(t *testing.T) {
 	paste(f, "abc")
 	want(t, "pasted over all", f.Text(), "abc")
 
+	f.MaxLength = 2
+	f.SetText("ae\u0301")
+	want(t, "cut between a letter and its accent", f.Text(), "a")
+	f.MaxLength = 5
+
 	f.SetText("ändern")
 	want(t, "set beyond, counted in characters", f.Text(), "änder")
 	if f.Error() == "" {

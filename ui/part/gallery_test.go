@@ -82,9 +82,13 @@ func smallParts() fyne.CanvasObject {
 	}
 	rings := []fyne.CanvasObject{}
 	for _, face := range []RingFace{
-		{1, theme.Warn, "+4 min", "over", false}, {0.65, theme.Violet, "14 min", "left of 40", false},
-		{1, theme.Good, "", "cleared", true}, {0.3, theme.Blue, "6 min", "in chair", false},
-		{0.4, theme.Teal, "18 min", "left of 30", false}, {0, theme.Teal, "0 min", "of 30", false}, {0.01, theme.Danger, "+104 min", "over", false},
+		{1, theme.Warn, "+4 min", "over", false},
+		{0.65, theme.Violet, "14 min", "left of 40", false},
+		{1, theme.Good, "", "cleared", true},
+		{0.3, theme.Blue, "6 min", "in chair", false},
+		{0.4, theme.Teal, "18 min", "left of 30", false},
+		{0, theme.Teal, "0 min", "of 30", false},
+		{0.01, theme.Danger, "+104 min", "over", false},
 	} {
 		r := NewRing(100)
 		if face.Big == "18 min" {
@@ -182,8 +186,13 @@ func listParts() fyne.CanvasObject {
 	empty.SetEmpty(Small("Nobody is waiting."))
 	empty.FocusGained()
 	rail := NewRail([]RailItem{
-		{"today", theme.IconToday, "Today", false}, {"chairs", theme.IconChairs, "Chairs", false}, {"recovery", theme.IconRecovery, "Recovery", false},
-		{"schedule", theme.IconSchedule, "Schedule", false}, {"patients", theme.IconPatients, "Patients", false}, {"reports", theme.IconReports, "Reports", false}, {"settings", theme.IconSettings, "Settings", true},
+		{"today", theme.IconToday, "Today", false},
+		{"chairs", theme.IconChairs, "Chairs", false},
+		{"recovery", theme.IconRecovery, "Recovery", false},
+		{"schedule", theme.IconSchedule, "Schedule", false},
+		{"patients", theme.IconPatients, "Patients", false},
+		{"reports", theme.IconReports, "Reports", false},
+		{"settings", theme.IconSettings, "Settings", true},
 	}, nil)
 	rail.SetSelected("today")
 	rail.SetBadge("recovery", 2)

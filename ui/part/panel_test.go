@@ -138,6 +138,10 @@ func TestBusyPanelCanNeitherBeSentAgainNorClosed(t *testing.T) {
 
 func TestNothingBelowAPanelHearsKeysOrTaps(t *testing.T) {
 	f := openForm(t)
+	f.panel.Close()
+	runes := 0
+	f.canvas.SetOnTypedRune(func(rune) { runes++ })
+	f.open()
 	presses := 0
 	f.opener.OnTapped(func() { presses++ })
 	test.TapCanvas(f.canvas, fyne.CurrentApp().Driver().AbsolutePositionForObject(f.opener).AddXY(5, 5))
@@ -145,6 +149,7 @@ func TestNothingBelowAPanelHearsKeysOrTaps(t *testing.T) {
 	f.tick.TypedRune('v')
 	f.canvas.OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyN})
 	want(t, "presses below", presses, 0)
+	want(t, "characters the window heard", runes, 0)
 	want(t, "keys the window heard", len(*f.keys), 0)
 	want(t, "panel", f.panel.Closed(), false)
 }

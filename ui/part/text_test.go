@@ -72,6 +72,8 @@ func TestLongWordsAreBrokenAndNothingIsLost(t *testing.T) {
 
 func TestACutNeverPartsAnAccentFromItsLetter(t *testing.T) {
 	shown(t, Body(""))
+	want(t, "cut behind the letter", whole([]rune("ae\u0301x"), 2), 1)
+	want(t, "cut behind the accent", whole([]rune("ae\u0301x"), 3), 3)
 	name := strings.Repeat("e\u0301", 60)
 	for width := float32(20); width < 200; width += 3 {
 		cut := strings.TrimSuffix(shorten(name, width, theme.TextBody, fyne.TextStyle{}), "…")

@@ -29,10 +29,7 @@ func (t *touch) extend(self focusWidget, press func()) {
 // Tapped presses the part and moves the focus to it, so that whatever opens
 // next can give the focus back.
 func (t *touch) Tapped(*fyne.PointEvent) {
-	if t.off {
-		return
-	}
-	if c := canvasOf(t.self); c != nil && !t.focused {
+	if c := canvasOf(t.self); c != nil && !t.focused && !t.off {
 		c.Focus(t.self)
 	}
 	t.do()

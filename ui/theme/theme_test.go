@@ -47,8 +47,15 @@ func TestContrastIsMeasuredAsInWCAG(t *testing.T) {
 func TestWordsCanBeReadAndRingsSeen(t *testing.T) {
 	type pair struct{ front, back fyne.ThemeColorName }
 	words := []pair{
-		{OnAccent, Accent}, {OnAccent, AccentDeep}, {RailText, Rail}, {OnRail, RailSelected},
-		{OffText, OffFill}, {AvatarText, AvatarFill}, {Surface, Text}, {Muted, QuietTint}, {Muted, AlarmTint},
+		{OnAccent, Accent},
+		{OnAccent, AccentDeep},
+		{RailText, Rail},
+		{OnRail, RailSelected},
+		{OffText, OffFill},
+		{AvatarText, AvatarFill},
+		{Surface, Text},
+		{Muted, QuietTint},
+		{Muted, AlarmTint},
 		{fynetheme.ColorNamePlaceHolder, fynetheme.ColorNameInputBackground},
 		{fynetheme.ColorNameForeground, fynetheme.ColorNameInputBackground},
 		{fynetheme.ColorNameForeground, fynetheme.ColorNameMenuBackground},
@@ -61,8 +68,14 @@ func TestWordsCanBeReadAndRingsSeen(t *testing.T) {
 		}
 	}
 	shapes := []pair{
-		{InputEdge, Surface}, {InputEdge, Window}, {Accent, Surface}, {Accent, Window}, {Accent, SelectedRow}, {OnRail, Rail},
-		{fynetheme.ColorNameInputBorder, Surface}, {fynetheme.ColorNamePrimary, fynetheme.ColorNameInputBackground},
+		{InputEdge, Surface},
+		{InputEdge, Window},
+		{Accent, Surface},
+		{Accent, Window},
+		{Accent, SelectedRow},
+		{OnRail, Rail},
+		{fynetheme.ColorNameInputBorder, Surface},
+		{fynetheme.ColorNamePrimary, fynetheme.ColorNameInputBackground},
 	}
 	for tone := Neutral; tone <= Gone; tone++ {
 		words = append(words, pair{tone.Text(), tone.Fill()}, pair{tone.Text(), tone.Soft()}, pair{tone.Text(), tone.Wash()},

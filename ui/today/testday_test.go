@@ -118,9 +118,13 @@ func visit(id, h, m int, family, given string, birth clinic.Date, mrn string) cl
 func longDay(n int) clinic.Day {
 	d := testDay()
 	names := [][2]string{
-		{"Nguyễn Phúc Thị Hoàng Ánh", "Tuyết Ngân Phương"}, {"Παπαδοπούλου-Χατζηγεωργίου", "Αικατερίνη"},
-		{"Александрова-Преображенская", "Екатерина Константиновна"}, {"王", "小明"}, {"田中", "さくら"},
-		{"Featherstonehaugh-Cholmondeley-Marjoribanks", "Bartholomew Maximilian Theodore Augustus"}, {"Li", "Bo"},
+		{"Nguyễn Phúc Thị Hoàng Ánh", "Tuyết Ngân Phương"},
+		{"Παπαδοπούλου-Χατζηγεωργίου", "Αικατερίνη"},
+		{"Александрова-Преображенская", "Екатерина Константиновна"},
+		{"王", "小明"},
+		{"田中", "さくら"},
+		{"Featherstonehaugh-Cholmondeley-Marjoribanks", "Bartholomew Maximilian Theodore Augustus"},
+		{"Li", "Bo"},
 	}
 	d.Visits = nil
 	for i := range d.Chairs {
