@@ -12,10 +12,11 @@ const historyColumns = `id, at, by, action, chair, patient, from_stage, to_stage
 // historyFields gives the places of one line; done settles it after reading.
 func historyFields(e *clinic.Entry) (to []any, done func()) {
 	var before *stateWas
-	return []any{
+	to = []any{
 		&e.ID, at(&e.At), &e.By, &e.Action, ref(&e.Chair), ref(&e.Patient), &e.From, &e.To, &e.Reason, &e.Detail,
 		ref(&e.Undoes), &e.Undone, fromJSON(&before),
-	}, func() {
+	}
+	return to, func() {
 		if before != nil {
 			e.Before = before.state()
 		}

@@ -8,8 +8,8 @@ import (
 )
 
 // choose offers a short list: arrows and Enter, or a tap and the button. The
-// one that reads as current is marked first.
-func (d *Desk) choose(title, text string, words []string, current string, picked func(int)) {
+// one at the index marked is marked first.
+func (d *Desk) choose(title, text string, words []string, marked int, picked func(int)) {
 	var panel *part.Panel
 	// Key 0 is no row, so the first option has 1.
 	take := func(key int64) {
@@ -23,15 +23,11 @@ func (d *Desk) choose(title, text string, words []string, current string, picked
 	rows.ID = "choose.rows"
 	rows.SetRowHeight(40)
 	keys := make([]int64, len(words))
-	first := int64(1)
-	for i, w := range words {
+	for i := range words {
 		keys[i] = int64(i + 1)
-		if w == current {
-			first = keys[i]
-		}
 	}
 	rows.Set(keys, func(key int64) part.Row { return part.NewCells(part.NewColumns(-1), part.Strong(words[key-1])) }, func(int64, part.Row) {})
-	rows.Select(first)
+	rows.Select(int64(marked) + 1)
 	panel = part.ShowPanel(d.window.Canvas(), part.PanelSpec{
 		Title: title, Text: text, Content: container.New(high(float32(min(len(words), 12))*41+2), rows), First: rows,
 		Action: "Choose", Run: func(*part.Panel) { take(rows.Selected()) },

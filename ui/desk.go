@@ -89,8 +89,12 @@ type Desk struct {
 	loaded  bool
 	readAt  time.Time       // when day was read
 	asked   int             // refreshes asked for; an older answer is dropped
+	shown   int             // the refresh that was shown last
 	after   []func(ok bool) // waits for the next refresh
 	polling bool
+	again   bool              // the first reading failed and is to be tried again
+	logged  map[string]string // failures of reading, each logged once until it is over
+	later   bool              // the keyboard belongs on the screen as soon as the panels are gone
 
 	staff clinic.Staff // who is at the desk; ID 0 for nobody
 
@@ -112,7 +116,7 @@ type Desk struct {
 
 // New makes the window in an app, not yet shown.
 func New(app fyne.App, config Config) *Desk {
-	d := &Desk{app: app, config: config, store: config.Store, stop: make(chan struct{})}
+	d := &Desk{app: app, config: config, store: config.Store, stop: make(chan struct{}), logged: map[string]string{}}
 	if d.config.Now == nil {
 		d.config.Now = time.Now
 	}
@@ -146,7 +150,7 @@ func (d *Desk) build() {
 		Save: d.config.Save, OpenFile: d.config.OpenFile, Print: d.config.Print, Done: d.done, Failed: d.failed,
 	})
 	desk := checkin.Desk{
-		Store: d.store, Walk: d.store, Staff: d.atDesk, Pick: d.pickStaff, Spawn: d.config.Spawn, Saved: d.refresh,
+		Store: d.store, Walk: d.store, Staff: d.atDesk, Pick: d.pickStaff, Spawn: d.config.Spawn, Saved: d.saved,
 		Say: d.say, Failed: d.failed, Leave: func() { d.open(PlaceToday) }, Search: d.walkIn, Begin: d.checkIn, Focus: d.focus,
 	}
 	d.checkin, d.walkin = checkin.New(desk), checkin.NewWalkIn(desk)
@@ -160,15 +164,21 @@ func (d *Desk) build() {
 }
 
 // Start reads the store and opens the first screen: the board, or the welcome
-// of a clinic that is not set up yet.
+// of a clinic that is not set up yet. While the store cannot be read, poll
+// tries again.
 func (d *Desk) Start() {
+	store := d.store
 	d.config.Spawn(func() {
-		ready, err := d.store.IsSetUp(context.Background())
+		ctx, cancel := context.WithTimeout(context.Background(), loadTime)
+		defer cancel()
+		ready, err := store.IsSetUp(ctx)
 		fyne.Do(func() {
 			switch {
+			case store != d.store:
 			case err != nil:
-				d.failed(err)
+				d.unread(err)
 			case !ready:
+				d.frame.old("")
 				d.open(PlaceWelcome)
 			default:
 				d.refresh(func() {
@@ -203,7 +213,7 @@ func (d *Desk) open(place string) {
 		return
 	}
 	if place != d.place {
-		d.frame.failure.Clear()
+		d.frame.fail("")
 	}
 	d.place = place
 	s := d.screens[place]
@@ -218,11 +228,20 @@ func (d *Desk) open(place string) {
 // Open shows a place by its name, for pictures and tests.
 func (d *Desk) Open(place string) { d.open(place) }
 
+// focus moves the keyboard on the screen. A panel keeps it: under one, the
+// screen gets it back with the first tick after the panel has gone.
 func (d *Desk) focus(f fyne.Focusable) {
-	if f == nil || d.window.Canvas().Overlays().Top() != nil {
-		return
+	d.later = d.window.Canvas().Overlays().Top() != nil
+	if f != nil && !d.later {
+		d.window.Canvas().Focus(f)
 	}
-	d.window.Canvas().Focus(f)
+}
+
+// home gives the keyboard to the screen that is open.
+func (d *Desk) home() {
+	if s, ok := d.screens[d.place]; ok {
+		d.focus(s.Focus())
+	}
 }
 
 // goTo opens the screen an act belongs to.
@@ -257,16 +276,27 @@ func (d *Desk) look(dark bool) {
 }
 
 // toggleLook changes between light and dark and remembers it. The screens are
-// made anew: those that are not shown would keep the old colours.
+// made anew: parts that are put aside would keep the old colours. What is being
+// typed would be lost by that, so the walk-in refuses; the welcome is kept,
+// it puts nothing aside and may be waiting for an answer.
 func (d *Desk) toggleLook() {
+	if d.place == PlaceWalkIn {
+		d.say("Finish or close the walk-in first, then change the colours", 0)
+		return
+	}
 	d.look(!d.dark)
 	d.app.Preferences().SetBool("dark", d.dark)
+	if d.place == PlaceWelcome {
+		return
+	}
 	place, visit := d.place, d.checkin.Visit()
 	d.build()
 	if place == PlaceCheckIn {
 		d.checkin.Open(visit)
 	}
-	d.open(place)
+	if place != "" {
+		d.open(place)
+	}
 }
 
 // OpenVisit shows check-in or leaving of one visit, for pictures and tests.

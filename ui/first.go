@@ -34,7 +34,7 @@ func (d *Desk) openDemo(failed func(error)) {
 				return
 			}
 			d.store, d.loaded, d.staff = store, false, clinic.Staff{}
-			d.place = ""
+			d.place, d.day, d.after = "", clinic.Day{}, nil
 			d.build()
 			d.Start()
 		})

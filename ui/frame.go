@@ -2,6 +2,7 @@ package ui
 
 import (
 	"image/color"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -32,6 +33,9 @@ type frame struct {
 	help    *part.Button
 	clock   *part.Text
 	failure *part.Banner
+	shut    *part.Button // of failure
+	refusal string       // what could not be done
+	unread  string       // why the board is old
 	toast   *part.Toast
 	said    time.Time
 	body    *fyne.Container
@@ -52,8 +56,8 @@ func newFrame(d *Desk) *frame {
 		{ID: PlaceChairs, Icon: theme.IconChairs, Text: "Chairs"},
 		{ID: PlaceRecovery, Icon: theme.IconRecovery, Text: "Recovery"},
 		{ID: PlaceLeaving, Icon: theme.IconLeaving, Text: "Leaving"},
-	}, d.open)
-	f.avatar = part.NewAvatar("?", "Who? F12", func() { d.pickStaff(func() {}) })
+	}, d.leaveTo)
+	f.avatar = part.NewAvatar("?", "Who? F12", d.who)
 	f.avatar.ID = "frame.staff"
 	f.rail.SetFoot(f.avatar)
 	f.walkIn = part.NewButton(part.Main, "+ Walk-in", d.walkIn)
@@ -62,6 +66,11 @@ func newFrame(d *Desk) *frame {
 	f.help = part.NewButton(part.Plain, "Keys", d.help)
 	f.help.ID = "frame.help"
 	f.help.SetKey("F1")
+	f.shut = part.NewButton(part.Plain, "Close", func() {
+		f.refusal, f.unread = "", ""
+		f.notice()
+	})
+	f.shut.ID = "failure.close"
 	f.demo.Hide()
 	f.clock.ID = "frame.clock"
 	f.body = container.NewStack()
@@ -132,6 +141,7 @@ func (f *frame) tick(day clinic.Day, now time.Time) {
 	f.rail.SetBadge(PlaceRecovery, waiting)
 	f.rail.SetBadge(PlaceLeaving, leaving)
 	if f.toast.Visible() && now.Sub(f.said) > toastStay {
+		f.leave(f.toast.Action())
 		f.toast.Hide()
 	}
 }
@@ -141,16 +151,39 @@ func (f *frame) say(text, label string, action func()) {
 	f.toast.Say(text, label, action)
 }
 
-// fail shows what could not be done until it is closed or something succeeds.
+// fail shows what could not be done until it is closed, something succeeds or
+// another screen is opened; empty takes it back.
 func (f *frame) fail(text string) {
-	shut := part.NewButton(part.Plain, "Close", nil)
-	shut.ID = "failure.close"
-	shut.OnTapped(func() {
+	f.refusal = text
+	f.notice()
+}
+
+// old shows why the board is not what is on disk, until it could be read
+// again; empty takes it back. It never hides a refusal.
+func (f *frame) old(text string) {
+	f.unread = text
+	f.notice()
+}
+
+func (f *frame) notice() {
+	text := strings.TrimSpace(f.refusal + " " + f.unread)
+	switch {
+	case text == f.failure.Text():
+		return
+	case text == "":
+		f.leave(f.shut)
 		f.failure.Clear()
-		f.root.Refresh()
-	})
-	f.failure.Set(theme.Danger, theme.IconWarning, text, shut)
+	default:
+		f.failure.Set(theme.Danger, theme.IconWarning, text, f.shut)
+	}
 	f.root.Refresh()
+}
+
+// leave takes the keyboard from a button that is about to go.
+func (f *frame) leave(b *part.Button) {
+	if f.desk.window.Canvas().Focused() == fyne.Focusable(b) {
+		f.desk.home()
+	}
 }
 
 // hideable is a padded object that takes no room while its content is hidden.
@@ -200,36 +233,13 @@ func newBar(content fyne.CanvasObject) *bar {
 
 // CreateRenderer is Fyne's.
 func (b *bar) CreateRenderer() fyne.WidgetRenderer {
-	r := &barRenderer{b}
-	r.paint()
-	return r
-}
-
-type barRenderer struct{ *bar }
-
-func (r *barRenderer) Destroy() {}
-
-func (r *barRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(r.content.MinSize().Width, barHeight)
-}
-
-func (r *barRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.fill, r.edge, r.content}
-}
-
-func (r *barRenderer) Layout(size fyne.Size) {
-	r.fill.Resize(size)
-	r.edge.Resize(fyne.NewSize(size.Width, 1))
-	r.edge.Move(fyne.NewPos(0, size.Height-1))
-	r.content.Resize(fyne.NewSize(size.Width, size.Height-1))
-}
-
-func (r *barRenderer) Refresh() {
-	r.paint()
-	canvas.Refresh(r.bar)
-}
-
-func (r *barRenderer) paint() {
-	r.fill.FillColor = theme.Color(theme.Surface)
-	r.edge.FillColor = theme.Color(theme.Border)
+	return part.Drawing(b, func(size fyne.Size) {
+		b.fill.Resize(size)
+		b.edge.Resize(fyne.NewSize(size.Width, 1))
+		b.edge.Move(fyne.NewPos(0, size.Height-1))
+		b.content.Resize(fyne.NewSize(size.Width, size.Height-1))
+	}, func() fyne.Size { return fyne.NewSize(b.content.MinSize().Width, barHeight) }, func() {
+		b.fill.FillColor = theme.Color(theme.Surface)
+		b.edge.FillColor = theme.Color(theme.Border)
+	}, b.fill, b.edge, b.content)
 }

@@ -20,11 +20,7 @@ func (d *Desk) everywhere() []part.Key {
 		{Key: "F5", Word: "Leaving", Do: func() { d.leaveTo(PlaceLeaving) }},
 		{Key: "Ctrl+N", Word: "Walk-in", Do: d.walkIn},
 		{Key: "F8", Word: "Light or dark", Do: d.toggleLook},
-		{Key: "F12", Word: "Who is at the desk", Do: func() {
-			if d.loaded {
-				d.pickStaff(func() {})
-			}
-		}},
+		{Key: "F12", Word: "Who is at the desk", Do: d.who},
 	}
 }
 
@@ -60,7 +56,7 @@ func (d *Desk) bindKeys() {
 		}
 	})
 	c.SetOnTypedRune(func(r rune) { d.press(strings.ToUpper(string(r))) })
-	for _, name := range []fyne.KeyName{fyne.KeyN, fyne.KeyP, fyne.KeyS, fyne.KeyReturn} {
+	for _, name := range []fyne.KeyName{fyne.KeyN, fyne.KeyP, fyne.KeyS, fyne.KeyReturn, fyne.KeyEnter} {
 		s := &desktop.CustomShortcut{KeyName: name, Modifier: fyne.KeyModifierControl}
 		c.AddShortcut(s, func(fyne.Shortcut) {
 			if c.Overlays().Top() == nil {
@@ -77,6 +73,10 @@ func (d *Desk) press(key string) bool {
 		key = "Enter"
 	case "Escape":
 		key = "Esc"
+	case "Prior":
+		key = "PgUp"
+	case "Next":
+		key = "PgDn"
 	}
 	for _, k := range d.keys() {
 		if k.Key == key && k.Do != nil {

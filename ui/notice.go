@@ -9,12 +9,15 @@ import (
 
 // say tells in a toast what was done; with undo the toast can take it back.
 func (d *Desk) say(message string, undo clinic.VisitID) {
-	d.frame.failure.Clear()
+	d.frame.fail("")
 	if undo == 0 {
 		d.frame.say(message, "", nil)
 		return
 	}
-	d.frame.say(message, "Undo", func() { d.acts.Open(clinic.ActUndo, undo) })
+	d.frame.say(message, "Undo", func() {
+		d.home() // or it stays on the toast, which is gone
+		d.acts.Open(clinic.ActUndo, undo)
+	})
 }
 
 // done tells what was done and shows the board as it is now.
@@ -56,7 +59,7 @@ func (d *Desk) more(id clinic.VisitID) {
 	for _, i := range items {
 		words = append(words, i.Word)
 	}
-	d.choose("What is to be done?", v.Patient.Label()+" · "+v.Title()+" · "+v.StatusWord(d.config.Now()), words, "", func(i int) {
+	d.choose("What is to be done?", v.Patient.Label()+" · "+v.Title()+" · "+v.StatusWord(d.config.Now()), words, 0, func(i int) {
 		d.acts.Open(items[i].Action, id)
 	})
 }

@@ -49,12 +49,13 @@ func (d *Desk) fresh(then func(ok bool)) {
 
 func (d *Desk) apply(day clinic.Day, version int64, err error) {
 	waiting := d.after
-	d.after = nil
+	d.after, d.shown = nil, d.asked
 	if err != nil {
-		d.config.Log("read the board", err)
-		d.frame.fail("The board could not be read. What you see is from " + d.day.ClockOf(d.readAt) + ".")
+		d.unread(err)
 	} else {
 		d.day, d.version, d.loaded, d.readAt = day, version, true, d.config.Now()
+		delete(d.logged, readFailed)
+		d.frame.old("")
 		d.keepStaff()
 		d.Tick()
 	}
@@ -62,6 +63,34 @@ func (d *Desk) apply(day clinic.Day, version int64, err error) {
 		then(err == nil)
 	}
 }
+
+// The reading failures that are logged.
+const (
+	readFailed  = "read the board"
+	watchFailed = "watch the store"
+)
+
+// unread says that the board could not be read.
+func (d *Desk) unread(err error) {
+	d.log(readFailed, err)
+	if d.again = !d.loaded; d.again {
+		d.frame.old("The clinic’s file could not be read. Chairside tries again by itself.")
+		return
+	}
+	d.frame.old("The board could not be read. What you see is from " + d.day.ClockOf(d.readAt) + ".")
+}
+
+// log writes a failure of reading once, not with every second that it lasts.
+func (d *Desk) log(msg string, err error) {
+	if d.logged[msg] != err.Error() {
+		d.logged[msg] = err.Error()
+		d.config.Log(msg, err)
+	}
+}
+
+// saved reads the board after a write and goes on whether it could be read or
+// not: the write is on record, and a form left open would write it twice.
+func (d *Desk) saved(then func()) { d.fresh(func(bool) { then() }) }
 
 // tickAlong is the one ticker: once a second the screen that is open shows
 // what reads differently, and the store is asked whether anyone has written.
@@ -89,29 +118,44 @@ func (d *Desk) Tick() {
 		}
 	}
 	d.frame.tick(d.day, now)
+	if d.later && d.window.Canvas().Overlays().Top() == nil {
+		d.home()
+	}
 }
 
 // poll looks whether this or another program has written since the board was
-// read, or the clinic's day has changed, and reads it again then.
+// read, or the clinic's day has changed, and reads it again then. While a
+// reading is under way it waits: asking again each second would overtake a
+// reading that takes longer for ever.
 func (d *Desk) poll() {
-	if d.polling || !d.loaded {
+	if !d.loaded {
+		if d.again {
+			d.again = false
+			d.Start()
+		}
+		return
+	}
+	if d.polling || d.shown != d.asked {
 		return
 	}
 	d.polling = true
 	store, seen := d.store, d.version
 	midnight := clinic.DateOf(d.config.Now(), d.day.Clinic.Location()) != d.day.Date
 	d.config.Spawn(func() {
-		version, err := store.Version(context.Background())
+		ctx, cancel := context.WithTimeout(context.Background(), loadTime)
+		defer cancel()
+		version, err := store.Version(ctx)
 		fyne.Do(func() {
 			d.polling = false
 			if store != d.store {
 				return
 			}
 			if err != nil {
-				d.config.Log("watch the store", err)
+				d.log(watchFailed, err)
 				return
 			}
-			if version != seen || midnight {
+			delete(d.logged, watchFailed)
+			if d.shown == d.asked && (version != seen || midnight) {
 				d.refresh(nil)
 			}
 		})

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"chairside/store/clinic"
 )
 
@@ -23,20 +25,30 @@ func (d *Desk) keepStaff() {
 func (d *Desk) pickStaff(then func()) {
 	var people []clinic.Staff
 	var words []string
-	current := ""
+	current := 0
+	same := map[string]int{} // how many are written alike
+	for _, s := range d.day.Staff {
+		if !s.Retired {
+			same[s.Short()]++
+		}
+	}
 	for _, s := range d.day.Staff {
 		if s.Retired {
 			continue
 		}
-		people = append(people, s)
-		word := s.Short() + " · " + s.Roles.String()
-		words = append(words, word)
 		if s.ID == d.staff.ID {
-			current = word
+			current = len(people)
 		}
+		name := s.Short()
+		if same[name] > 1 {
+			name = strings.TrimSpace(s.Name + " " + s.Credential)
+		}
+		people, words = append(people, s), append(words, name+" · "+s.Roles.String())
 	}
 	d.choose("Who is at the desk?", "Everything you do is kept under this name.", words, current, func(i int) {
-		d.setStaff(people[i])
+		d.staff = people[i]
+		d.keepStaff() // the board may have been read again while the list was open
+		d.frame.tick(d.day, d.config.Now())
 		then()
 	})
 }
@@ -48,3 +60,10 @@ func (d *Desk) setStaff(s clinic.Staff) {
 
 // SetStaff names who is at the desk, for pictures and tests.
 func (d *Desk) SetStaff(s clinic.Staff) { d.setStaff(s) }
+
+// who asks who is at the desk, once there is a clinic to ask about.
+func (d *Desk) who() {
+	if d.loaded {
+		d.pickStaff(func() {})
+	}
+}

@@ -121,7 +121,7 @@ func TestUsage(t *testing.T) {
 		{[]string{"list"}, 2, "say what to list"},
 		{[]string{"list", "staff"}, 2, `"staff" cannot be listed`},
 		{[]string{"list", "visits", "chairs"}, 2, "say what to list"},
-		{[]string{"list", "--", "--json"}, 2, `"--json" cannot be listed`},
+		{[]string{"list", "--", "patients", "--json"}, 2, "say what to list"},
 		{[]string{"list", "chairs", "--day", "2026-11-20"}, 2, "with visits only"},
 		{[]string{"list", "visits", "--day", "02/03/2026"}, 2, "two dates"},
 		{[]string{"list", "visits", "--day", "2026-11-20", "--to", "2026-11-21"}, 2, "without --from"},

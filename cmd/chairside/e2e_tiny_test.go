@@ -56,7 +56,9 @@ func tinyWindow(ctx context.Context) int {
 	}
 	fault := widget.NewButton("Break", func() { panic("broken on purpose") })
 	astray := widget.NewButton("Astray", func() { go said.SetText("from elsewhere") })
-	top := container.NewVBox(said, entry, off, ask, fault, astray)
+	hidden := widget.NewLabel("hidden words")
+	hidden.Hide()
+	top := container.NewVBox(said, entry, off, ask, fault, astray, hidden)
 	w.SetContent(container.NewBorder(top, nil, nil, nil, scroll))
 	w.SetMainMenu(fyne.NewMainMenu(fyne.NewMenu("Do", &fyne.MenuItem{
 		Label: "New", Action: func() { said.SetText("new") },
@@ -84,6 +86,9 @@ func TestHarness(t *testing.T) {
 	s.waitFor("nothing yet")
 	if _, ok := s.look().find("row 00"); !ok {
 		t.Error("the first row is not seen")
+	}
+	if o, ok := s.look().find("hidden words"); ok {
+		t.Errorf("what is hidden is seen: %+v", o)
 	}
 	if o, ok := s.look().find("row 59"); ok {
 		t.Errorf("row 59 is scrolled out of sight and seen all the same: %+v", o)

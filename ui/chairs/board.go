@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"chairside/store/clinic"
+	"chairside/ui/part"
 )
 
 // board is the tiles of all chairs. It is a single stop of Tab; the arrows walk
@@ -183,7 +184,7 @@ func (b *board) walk(by int) {
 }
 
 func (b *board) CreateRenderer() fyne.WidgetRenderer {
-	return newSketch(b, func(size fyne.Size) {
+	return part.Drawing(b, func(size fyne.Size) {
 		b.scroll.Resize(size)
 		b.scroll.Refresh()
 		b.grid.Layout.Layout(b.grid.Objects, b.grid.Size())

@@ -33,7 +33,7 @@ func newStrip(s *Screen) *strip {
 		screen: s, cards: map[clinic.VisitID]*stripCard{},
 		waits: part.NewText("", head), nobody: part.NewText("Nobody waits.", quiet),
 		next: part.NewText("Next to arrive", head), none: part.NewText("Nobody else is expected today.", quiet),
-		content: container.New(stack{theme.S12}),
+		content: container.New(part.NewStack(theme.S12)),
 	}
 	t.object = container.NewVScroll(container.New(barRoom{}, t.content))
 	return t
@@ -85,21 +85,21 @@ func (t *strip) show(v stripView) {
 type stripCard struct {
 	tile *part.Tile
 	view cardView
-	name *notice
+	name *part.Notice
 	chip *part.Chip
 	who  *part.Text
 	plan *part.Text
-	warn *notice
+	warn *part.Notice
 }
 
 func newStripCard(s *Screen, id clinic.VisitID) *stripCard {
 	c := &stripCard{
-		name: newNotice(theme.NoIcon, theme.TextBody, theme.Text), chip: part.NewChip(theme.Neutral, theme.NoIcon, ""),
+		name: part.NewNotice(theme.NoIcon, theme.TextBody, theme.Text), chip: part.NewChip(theme.Neutral, theme.NoIcon, ""),
 		who:  part.NewText("", part.TextStyle{Size: theme.TextSmall, Color: theme.Muted}),
 		plan: part.NewText("", part.TextStyle{Size: theme.TextSmall, Wrap: true}),
-		warn: newNotice(theme.IconWarning, theme.TextSmall, theme.DangerText),
+		warn: part.NewNotice(theme.IconWarning, theme.TextSmall, theme.DangerText),
 	}
-	c.tile = part.NewTile(container.New(stack{theme.S4}, container.New(ends{}, c.name, c.chip), c.who, c.plan, c.warn), func() {
+	c.tile = part.NewTile(container.New(part.NewStack(theme.S4), container.New(ends{}, c.name, c.chip), c.who, c.plan, c.warn), func() {
 		if v, ok := s.day.Visit(id); ok {
 			s.step(v)
 		}
@@ -115,7 +115,7 @@ func (c *stripCard) show(v cardView) {
 	}
 	c.view = v
 	c.tile.SetPartText(v.name)
-	c.name.set(v.name)
+	c.name.SetText(v.name)
 	c.chip.Set(v.tone, v.icon, v.chip)
 	c.who.SetText(v.who)
 	who := part.TextStyle{Size: theme.TextSmall, Color: theme.Muted}
@@ -125,7 +125,7 @@ func (c *stripCard) show(v cardView) {
 	c.who.SetStyle(who)
 	c.plan.SetText(v.plan)
 	visible(c.plan, v.plan != "")
-	c.warn.set(v.warn)
+	c.warn.SetText(v.warn)
 	c.tile.Card.Refresh()
 }
 

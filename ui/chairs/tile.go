@@ -30,7 +30,7 @@ type tile struct {
 	kind  *part.Text
 	chip  *part.Chip
 	ring  *part.Ring
-	who   *notice
+	who   *part.Notice
 	birth *part.Text
 	title *part.Text
 	due   *part.Text
@@ -38,7 +38,7 @@ type tile struct {
 	small *part.Text
 	step  *part.Button
 	other *part.Button // More, or out of service
-	warn  *notice
+	warn  *part.Notice
 	foot  *part.Text
 	next  *part.Text
 }
@@ -49,10 +49,10 @@ func newTile(b *board, id clinic.ChairID) *tile {
 	t := &tile{
 		board: b, id: id, halo: canvas.NewRectangle(nil), gap: canvas.NewRectangle(nil), line: canvas.NewRectangle(nil), card: part.NewCard(nil),
 		name: part.TileTitle(""), kind: part.NewText("", small), chip: part.NewChip(theme.Neutral, theme.NoIcon, ""),
-		ring: part.NewRing(ringSide), who: newNotice(theme.NoIcon, 15, theme.Text),
+		ring: part.NewRing(ringSide), who: part.NewNotice(theme.NoIcon, 15, theme.Text),
 		birth: part.NewText("", small), title: part.NewText("", small), due: part.NewText("", small),
 		big: part.NewText("", middle), small: part.NewText("", part.TextStyle{Size: theme.TextSmall, Color: theme.Muted, Align: fyne.TextAlignCenter, Wrap: true}),
-		warn: newNotice(theme.IconWarning, theme.TextSmall, theme.DangerText),
+		warn: part.NewNotice(theme.IconWarning, theme.TextSmall, theme.DangerText),
 		foot: part.NewText("", small), next: part.NewText("", part.TextStyle{Size: theme.TextSmall, Color: theme.Muted, Align: fyne.TextAlignTrailing}),
 	}
 	t.halo.CornerRadius, t.gap.CornerRadius = theme.CardRadius+haloRoom, theme.CardRadius+1
@@ -110,14 +110,14 @@ func (t *tile) show(v tileView) {
 	t.kind.SetText(v.kind)
 	t.chip.Set(v.tone, v.icon, v.word)
 	t.ring.Set(v.ring)
-	t.who.set(v.patient)
+	t.who.SetText(v.patient)
 	t.birth.SetText(v.birth)
 	t.title.SetText(v.title)
 	t.due.SetText(v.due)
 	t.big.SetText(v.big)
 	t.small.SetText(v.small)
 	t.step.SetText(v.button)
-	t.warn.set(v.warn)
+	t.warn.SetText(v.warn)
 	t.foot.SetText(v.foot)
 	t.next.SetText(v.next)
 	t.dress()
@@ -165,7 +165,7 @@ func (t *tile) dress() {
 }
 
 func (t *tile) CreateRenderer() fyne.WidgetRenderer {
-	return newSketch(t, t.layout, func() fyne.Size { return leastTile }, func() {
+	return part.Drawing(t, t.layout, func() fyne.Size { return leastTile }, func() {
 		t.halo.FillColor, t.gap.FillColor, t.line.FillColor = theme.Color(theme.Accent), theme.Color(theme.Window), theme.Color(theme.Hairline)
 		visible(t.halo, t.view.selected)
 		visible(t.gap, t.view.selected)

@@ -57,7 +57,7 @@ func (t *tile) layFoot(inside, bottom float32) (top float32) {
 	place(t.next, tilePad+inside-next, y, next, line)
 	if t.view.warn != "" {
 		width := inside
-		if alone := inside - next - theme.S8; t.view.next == "" || t.warn.natural() <= alone {
+		if alone := inside - next - theme.S8; t.view.next == "" || t.warn.Natural() <= alone {
 			y = bottom
 			if t.view.next != "" {
 				width = alone

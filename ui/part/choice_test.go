@@ -71,6 +71,7 @@ func TestSelectByKeysAndList(t *testing.T) {
 	want(t, "kept when the list changes", s.Selected(), 0)
 	s.SetOptions([]string{"Archive"})
 	want(t, "given up when it is gone", s.Selected(), -1)
+	want(t, "words when it is gone", s.PartText(), "Printer")
 	want(t, "times told, setters left out", len(picked), 3)
 }
 

@@ -19,11 +19,10 @@ import (
 // TestEverythingFollowsTheTheme draws each sheet of the gallery in dark and
 // compares it with the same sheet that was drawn in light first.
 func TestEverythingFollowsTheTheme(t *testing.T) {
-	for name, build := range gallery {
+	for name, open := range gallery {
 		t.Run(name, func(t *testing.T) {
-			size := fyne.NewSize(1180, 820)
-			expected := opened(t, true, build, size).Canvas().Capture()
-			w := opened(t, false, build, size)
+			expected := open(t, true).Canvas().Capture()
+			w := open(t, false)
 			if n, _ := differ(expected, w.Canvas().Capture()); n < 1000 {
 				t.Fatal("light and dark are the same")
 			}

@@ -46,6 +46,14 @@ type sketch struct {
 	paint   func()
 }
 
+// Drawing is the renderer of a thing that a screen draws for itself, by the
+// rules of this package: layout places the objects, min is the least size, and
+// paint reads the colours, again on each refresh, because bare canvas objects
+// do not follow a theme change by themselves.
+func Drawing(owner fyne.Widget, layout func(fyne.Size), min func() fyne.Size, paint func(), objects ...fyne.CanvasObject) fyne.WidgetRenderer {
+	return (&sketch{owner: owner, objects: still(objects...), layout: layout, min: min, paint: paint}).begin()
+}
+
 // still is for a part whose objects are always the same.
 func still(objects ...fyne.CanvasObject) func() []fyne.CanvasObject {
 	return func() []fyne.CanvasObject { return objects }

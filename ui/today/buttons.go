@@ -45,7 +45,7 @@ func newButtons(s *Screen) *buttons {
 	line.Add(more)
 	b.small[clinic.ActUndo] = make(clinic.ActUndo, "Undo")
 	line.Add(b.small[clinic.ActUndo])
-	b.object = container.New(stack{theme.S8}, append(all, line)...)
+	b.object = container.New(part.NewStack(theme.S8), append(all, line)...)
 	return b
 }
 

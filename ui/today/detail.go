@@ -27,9 +27,9 @@ type detail struct {
 	runs, runsSub  *part.Text
 	due            *part.Chip
 	waiting        *waiting
-	rule           *rule
+	rule           *part.Rule
 	pairs          *pool[*part.Pair]
-	rule2          *rule
+	rule2          *part.Rule
 	todayHead      *part.Text
 	history        *pool[*part.Pair]
 	top            *fyne.Container
@@ -48,7 +48,7 @@ func newDetail(s *Screen) *detail {
 		ring: part.NewRing(100), runs: part.NewText("", part.TextStyle{Bold: true, Wrap: true}),
 		runsSub: part.NewText("", part.TextStyle{Size: theme.TextSmall, Color: theme.Muted, Wrap: true}),
 		due:     part.NewChip(theme.Neutral, theme.NoIcon, ""),
-		waiting: newWaiting(), rule: newRule(theme.Hairline), rule2: newRule(theme.Hairline),
+		waiting: newWaiting(), rule: part.NewRule(theme.Hairline), rule2: part.NewRule(theme.Hairline),
 		pairs:     newPool(0, func() *part.Pair { return part.NewPair("", "") }),
 		todayHead: part.NewText("Today", part.TextStyle{Size: theme.TextSmall, Bold: true, Color: theme.Muted}),
 		history: newPool(0, func() *part.Pair {
@@ -60,10 +60,10 @@ func newDetail(s *Screen) *detail {
 	}
 	d.ring.ID = "today.ring"
 	d.name.ID = "today.name"
-	d.run = container.New(beside{100, theme.S16}, d.ring, container.New(stack{theme.S4}, d.runs, d.runsSub, d.due))
-	d.top = container.New(stack{theme.S12},
-		container.New(stack{0}, d.name, d.person), d.alike, d.allergy, d.run, d.waiting.object, d.rule, d.pairs.object, d.rule2,
-		container.New(stack{theme.S4}, d.todayHead, d.history.object))
+	d.run = container.New(beside{100, theme.S16}, d.ring, container.New(part.NewStack(theme.S4), d.runs, d.runsSub, d.due))
+	d.top = container.New(part.NewStack(theme.S12),
+		container.New(part.NewStack(0), d.name, d.person), d.alike, d.allergy, d.run, d.waiting.object, d.rule, d.pairs.object, d.rule2,
+		container.New(part.NewStack(theme.S4), d.todayHead, d.history.object))
 	d.scroll = container.NewVScroll(container.New(barRoom{}, d.top))
 	d.object = container.New(detailLayout{}, d.scroll, d.buttons.object, d.hint)
 	d.scroll.Hide()
@@ -170,7 +170,7 @@ type pool[T fyne.CanvasObject] struct {
 }
 
 func newPool[T fyne.CanvasObject](gap float32, make func() T) *pool[T] {
-	return &pool[T]{make: make, object: container.New(stack{gap})}
+	return &pool[T]{make: make, object: container.New(part.NewStack(gap))}
 }
 
 func (p *pool[T]) show(n int, write func(int, T)) {

@@ -14,7 +14,7 @@ func newHeader() fyne.CanvasObject {
 	for _, word := range []string{"Time", "Patient", "Visit", "Chair", "Status", "Needs attention", "Next step"} {
 		all = append(all, part.NewText(word, part.TextStyle{Size: theme.TextSmall, Bold: true, Color: theme.Muted}))
 	}
-	return container.New(headLayout{}, append(all, newRule(theme.Border))...)
+	return container.New(headLayout{}, append(all, part.NewRule(theme.Border))...)
 }
 
 type headLayout struct{}

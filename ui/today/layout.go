@@ -58,35 +58,6 @@ func (evenly) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// stack lays what is visible under each other. It asks twice for each height: a
-// text that wraps knows it only after it was given a width.
-type stack struct{ gap float32 }
-
-func (s stack) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	size, gap := fyne.NewSize(0, 0), float32(0)
-	for _, o := range objects {
-		if o.Visible() {
-			need := o.MinSize()
-			size.Width = fyne.Max(size.Width, need.Width)
-			size.Height += gap + need.Height
-			gap = s.gap
-		}
-	}
-	return size
-}
-
-func (s stack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	y := float32(0)
-	for _, o := range objects {
-		if o.Visible() {
-			o.Resize(fyne.NewSize(size.Width, o.MinSize().Height))
-			high := o.MinSize().Height
-			place(o, 0, y, size.Width, high)
-			y += high + s.gap
-		}
-	}
-}
-
 // abreast lays the visible buttons in one line, the room shared out so that
 // every button has the same margin around its words.
 type abreast struct{}

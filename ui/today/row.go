@@ -88,14 +88,14 @@ type row struct {
 
 	clock, name, person, title, chair, since *part.Text
 	chip                                     *part.Chip
-	attention                                *notice
+	attention                                *part.Notice
 	next                                     *part.Button
 }
 
 func (s *Screen) newRow(key int64) part.Row {
 	r := &row{
 		clock: part.Strong("").Fixed(true), name: part.Strong(""), person: part.Small(""), title: part.Body(""), chair: part.Body(""),
-		since: part.Small(""), chip: part.NewChip(theme.Neutral, theme.NoIcon, ""), attention: newNotice(theme.IconWarning, theme.DangerText),
+		since: part.Small(""), chip: part.NewChip(theme.Neutral, theme.NoIcon, ""), attention: part.NewNotice(theme.IconWarning, theme.TextSmall, theme.DangerText),
 		next: part.NewButton(part.Plain, "", func() { s.press(clinic.VisitID(key)) }),
 	}
 	r.next.ID = fmt.Sprintf("today.next.%d", key)
@@ -118,7 +118,7 @@ func (r *row) show(v rowView) {
 	r.chair.SetText(v.chair)
 	r.since.SetText(v.since)
 	r.chip.Set(status.Tone(v.look), status.Icon(v.look), v.word)
-	r.attention.set(v.attention)
+	r.attention.SetText(v.attention)
 	r.next.SetText(v.next)
 	r.next.SetKind(v.kind)
 	if v.next == "" {
@@ -153,7 +153,7 @@ func (r *row) dress() {
 }
 
 func (r *row) CreateRenderer() fyne.WidgetRenderer {
-	return newSketch(r, r.layout, func() fyne.Size { return fyne.NewSize(400, theme.RowHeight) }, func() {},
+	return part.Drawing(r, r.layout, func() fyne.Size { return fyne.NewSize(400, theme.RowHeight) }, func() {},
 		r.clock, r.name, r.person, r.title, r.chair, r.chip, r.since, r.attention, r.next)
 }
 

@@ -22,7 +22,7 @@ func newWaiting() *waiting {
 		head:  part.NewText("", part.TextStyle{Size: theme.TextButton, Bold: true, Wrap: true}),
 		lines: newPool(theme.S4, newOpenLine),
 	}
-	w.object = part.NewCard(container.New(stack{6}, w.head, w.lines.object))
+	w.object = part.NewCard(container.New(part.NewStack(6), w.head, w.lines.object))
 	w.object.SetTint(theme.Amber.Wash())
 	w.object.SetPadding(theme.S12)
 	return w
@@ -56,7 +56,7 @@ func (l *openLine) set(s string) { l.text.SetText(s) }
 
 func (l *openLine) CreateRenderer() fyne.WidgetRenderer {
 	lead := openIcon + theme.S8
-	return newSketch(l, func(size fyne.Size) {
+	return part.Drawing(l, func(size fyne.Size) {
 		line := fyne.MeasureText("Ag", theme.TextButton, fyne.TextStyle{}).Height
 		place(l.mark, 0, (line-openIcon)/2, openIcon, openIcon)
 		l.text.Resize(fyne.NewSize(size.Width-lead, l.text.MinSize().Height))
