@@ -48,7 +48,8 @@ run: build ## open the front desk; without a display, play a day into demo-day/
 	echo "Instead a day of a made-up clinic is played into demo-day/:"; \
 	bin/chairside demo --out demo-day
 
-test: setup fmt vet test-ui test-store test-cmd ## every check and every test, the end-to-end one included
+test: setup ## every check and every test, the end-to-end one included
+	@$(MAKE) --no-print-directory -k fmt vet test-ui test-store test-cmd # one that fails hides no other
 
 fmt:
 	@bad=$$(gofmt -l assets cmd store ui); if [ -n "$$bad" ]; then echo "not formatted (gofmt -w mends it):"; echo "$$bad"; exit 1; fi

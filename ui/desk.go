@@ -17,7 +17,6 @@ import (
 	"chairside/ui/leaving"
 	"chairside/ui/part"
 	"chairside/ui/recovery"
-	"chairside/ui/theme"
 	"chairside/ui/today"
 	"chairside/ui/welcome"
 )
@@ -267,36 +266,6 @@ func (d *Desk) walkIn() {
 	}
 	d.walkin.Reset()
 	d.open(PlaceWalkIn)
-}
-
-// look sets the theme, light unless dark was chosen.
-func (d *Desk) look(dark bool) {
-	d.dark = dark
-	d.app.Settings().SetTheme(theme.New(dark))
-}
-
-// toggleLook changes between light and dark and remembers it. The screens are
-// made anew: parts that are put aside would keep the old colours. What is being
-// typed would be lost by that, so the walk-in refuses; the welcome is kept,
-// it puts nothing aside and may be waiting for an answer.
-func (d *Desk) toggleLook() {
-	if d.place == PlaceWalkIn {
-		d.say("Finish or close the walk-in first, then change the colours", 0)
-		return
-	}
-	d.look(!d.dark)
-	d.app.Preferences().SetBool("dark", d.dark)
-	if d.place == PlaceWelcome {
-		return
-	}
-	place, visit := d.place, d.checkin.Visit()
-	d.build()
-	if place == PlaceCheckIn {
-		d.checkin.Open(visit)
-	}
-	if place != "" {
-		d.open(place)
-	}
 }
 
 // OpenVisit shows check-in or leaving of one visit, for pictures and tests.

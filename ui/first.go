@@ -15,6 +15,9 @@ func (d *Desk) setUp(a welcome.Answers, failed func(error)) {
 		err := d.config.SetUp(context.Background(), a)
 		fyne.Do(func() {
 			if err != nil {
+				if clinic.CodeOf(err) == "" {
+					d.config.Log("set up the clinic", err)
+				}
 				failed(err)
 				return
 			}
@@ -30,6 +33,9 @@ func (d *Desk) openDemo(failed func(error)) {
 		fyne.Do(func() {
 			if err != nil {
 				d.config.Log("open the demo clinic", err)
+				if clinic.CodeOf(err) == "" {
+					err = &clinic.Error{Code: clinic.Blocked, Message: "The demo clinic could not be made.", Next: "See that there is room on the disk and try again."}
+				}
 				failed(err)
 				return
 			}

@@ -58,11 +58,15 @@ func (d *Desk) bindKeys() {
 	c.SetOnTypedRune(func(r rune) { d.press(strings.ToUpper(string(r))) })
 	for _, name := range []fyne.KeyName{fyne.KeyN, fyne.KeyP, fyne.KeyS, fyne.KeyReturn, fyne.KeyEnter} {
 		s := &desktop.CustomShortcut{KeyName: name, Modifier: fyne.KeyModifierControl}
-		c.AddShortcut(s, func(fyne.Shortcut) {
-			if c.Overlays().Top() == nil {
-				d.press(part.ShortcutName(s))
-			}
-		})
+		c.AddShortcut(s, d.combination)
+	}
+}
+
+// combination does what the table says of a Ctrl combination. The canvas hands
+// it over although a panel is open.
+func (d *Desk) combination(s fyne.Shortcut) {
+	if own, ok := s.(*desktop.CustomShortcut); ok && d.window.Canvas().Overlays().Top() == nil {
+		d.press(part.ShortcutName(own))
 	}
 }
 

@@ -27,6 +27,7 @@ type picture struct {
 
 // pictures are every screen of a day.
 var pictures = []picture{
+	{"welcome", func(d *ui.Desk, _ clinic.Day) { d.Open(ui.PlaceWelcome) }},
 	{"today", func(d *ui.Desk, _ clinic.Day) { d.Open(ui.PlaceToday) }},
 	{"walkin", func(d *ui.Desk, _ clinic.Day) { d.Open(ui.PlaceWalkIn) }},
 	{"checkin", func(d *ui.Desk, day clinic.Day) { d.OpenVisit(ui.PlaceCheckIn, at(day, clinic.Arrived)) }},

@@ -77,7 +77,7 @@ func newDesk(t *testing.T) *desk {
 		Chairs: []clinic.Chair{{ID: 1, Name: "Chair 1", Kind: clinic.Recliner}, {ID: 6, Name: "Chair 6", Kind: clinic.Recliner}, {ID: 8, Name: "Room A", Kind: clinic.Room}},
 		Visits: []clinic.Visit{{
 			ID: 5, Number: 1, Day: clinic.Date{Year: 2026, Month: 11, Day: 22}, Kind: clinic.Induction, Protocol: clinic.Presets()[0], Planned: noon,
-			Patient: clinic.Patient{ID: 9, Given: "Keisha", Family: "Brown", Birth: clinic.Date{Year: 1973, Month: 5, Day: 14}, MRN: "10477"},
+			Patient: clinic.Patient{ID: 9, Given: "Keisha", Family: "Brown", Birth: clinic.Date{Year: 1973, Month: 5, Day: 14}, MRN: "10477", NoAllergies: true, ConsentUntil: clinic.Date{Year: 2027, Month: 1, Day: 1}},
 			State:   clinic.State{Stage: clinic.Waiting, ArrivedAt: noon.Add(-time.Hour), WaitingAt: noon.Add(-30 * time.Minute)},
 			Escort:  clinic.Escort{Name: "Ann Brown", Phone: "555 0101 22"},
 		}},

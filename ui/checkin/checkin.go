@@ -195,32 +195,6 @@ func (s *Screen) enable(b *part.Button, on bool) {
 	b.Disable()
 }
 
-// lookForSimilar warns when another patient on record could be meant.
-func (s *Screen) lookForSimilar(v clinic.Visit) {
-	s.desk.Spawn(func() {
-		alike, err := s.desk.Store.SimilarPatients(context.Background(), v.Patient, 3)
-		fyne.Do(func() {
-			if err != nil || s.visit.ID != v.ID {
-				return
-			}
-			text := ""
-			for _, p := range alike {
-				if p.ID == v.Patient.ID {
-					continue
-				}
-				if text != "" {
-					text += "; "
-				}
-				text += p.FullName() + ", " + p.Birth.Long()
-			}
-			if text != "" {
-				s.similar.Set(theme.Amber, theme.IconWarning, "Similar patient on record: "+text+". Ask for the full birth date and compare.")
-				s.body.Refresh()
-			}
-		})
-	})
-}
-
 // take does one step of the visit and shows the board as it is afterwards.
 func (s *Screen) take(step clinic.Step, at map[string]func(string), then func()) {
 	staff, ok := s.desk.Staff()
@@ -312,19 +286,4 @@ func (s *Screen) Focus() fyne.Focusable {
 		return s.finish
 	}
 	return s.closeIt
-}
-
-// middle keeps a screen's one card at a width in the middle, below the top bar.
-type middle struct{ width float32 }
-
-func (m middle) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(600, 300)
-}
-
-func (m middle) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	w := fyne.Min(m.width, size.Width-2*theme.S20)
-	for _, o := range objects {
-		o.Resize(fyne.NewSize(w, size.Height-theme.S12-theme.S8))
-		o.Move(fyne.NewPos((size.Width-w)/2, theme.S12))
-	}
 }

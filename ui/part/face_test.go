@@ -21,8 +21,13 @@ import (
 func TestEverythingFollowsTheTheme(t *testing.T) {
 	for name, open := range gallery {
 		t.Run(name, func(t *testing.T) {
-			expected := open(t, true).Canvas().Capture()
+			// The caret is left out: its colour is that of Fyne's animation,
+			// which release builds do without.
+			inDark := open(t, true)
+			inDark.Canvas().Unfocus()
+			expected := inDark.Canvas().Capture()
 			w := open(t, false)
+			w.Canvas().Unfocus()
 			if n, _ := differ(expected, w.Canvas().Capture()); n < 1000 {
 				t.Fatal("light and dark are the same")
 			}

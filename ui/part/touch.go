@@ -29,7 +29,7 @@ func (t *touch) extend(self focusWidget, press func()) {
 // Tapped presses the part and moves the focus to it, so that whatever opens
 // next can give the focus back.
 func (t *touch) Tapped(*fyne.PointEvent) {
-	if c := canvasOf(t.self); c != nil && !t.focused && !t.off {
+	if c := canvasOf(t.self); c != nil && !t.focused {
 		c.Focus(t.self)
 	}
 	t.do()
@@ -115,7 +115,7 @@ func (t *touch) setOff(off bool) {
 
 // passKey hands a key that a part has no use for to the window or panel.
 func passKey(o fyne.CanvasObject, event *fyne.KeyEvent) {
-	if c := canvasOf(o); c != nil {
+	if c := keyboardOf(o); c != nil {
 		if typed := c.OnTypedKey(); typed != nil {
 			typed(event)
 		}
@@ -123,9 +123,28 @@ func passKey(o fyne.CanvasObject, event *fyne.KeyEvent) {
 }
 
 func passRune(o fyne.CanvasObject, r rune) {
-	if c := canvasOf(o); c != nil {
+	if c := keyboardOf(o); c != nil {
 		if typed := c.OnTypedRune(); typed != nil {
 			typed(r)
 		}
 	}
+}
+
+// keyboardOf is the canvas whose keyboard o has. Fyne knows the canvas of an
+// object only once it has been painted: a key that comes before the first
+// frame of a panel would be lost to whoever types faster than that.
+func keyboardOf(o fyne.CanvasObject) fyne.Canvas {
+	if c := canvasOf(o); c != nil {
+		return c
+	}
+	app := fyne.CurrentApp()
+	if app == nil {
+		return nil
+	}
+	for _, w := range app.Driver().AllWindows() {
+		if focused, ok := w.Canvas().Focused().(fyne.CanvasObject); ok && focused == o {
+			return w.Canvas()
+		}
+	}
+	return nil
 }

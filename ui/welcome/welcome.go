@@ -133,6 +133,7 @@ func (s *Screen) Keys() []part.Key { return nil }
 func (s *Screen) Focus() fyne.Focusable { return s.demo }
 
 func (s *Screen) explore() {
+	s.hush()
 	s.wait(true)
 	s.demo.SetText("Making the demo clinic…")
 	s.desk.Demo(func(err error) {
@@ -148,7 +149,7 @@ func (s *Screen) begin() {
 	for _, show := range s.marks() {
 		show("")
 	}
-	s.failed.Clear()
+	s.hush()
 	a, err := s.read()
 	if err != nil {
 		s.refused(err)
@@ -156,6 +157,14 @@ func (s *Screen) begin() {
 	}
 	s.wait(true)
 	s.desk.SetUp(a, s.refused)
+}
+
+// hush takes what went wrong before away, and its room with it.
+func (s *Screen) hush() {
+	if s.failed.Visible() {
+		s.failed.Clear()
+		s.root.Refresh()
+	}
 }
 
 func (s *Screen) wait(on bool) {

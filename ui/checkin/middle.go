@@ -1,0 +1,22 @@
+package checkin
+
+import (
+	"fyne.io/fyne/v2"
+
+	"chairside/ui/theme"
+)
+
+// middle keeps a screen's one card at a width in the middle, below the top bar.
+type middle struct{ width float32 }
+
+func (m middle) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(600, 300)
+}
+
+func (m middle) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	w := fyne.Min(m.width, size.Width-2*theme.S20)
+	for _, o := range objects {
+		o.Resize(fyne.NewSize(w, size.Height-theme.S12-theme.S8))
+		o.Move(fyne.NewPos((size.Width-w)/2, theme.S12))
+	}
+}

@@ -1,0 +1,145 @@
+package part
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"chairside/ui/theme"
+)
+
+// layer is the panel on the canvas: a veil over the window, and the form.
+type layer struct {
+	base
+	panel  *Panel
+	veil   *canvas.Rectangle
+	box    box
+	title  *Text
+	text   *Text
+	scroll *container.Scroll
+}
+
+func newLayer(p *Panel) *layer {
+	content := p.spec.Content
+	if content == nil {
+		content = canvas.NewRectangle(nil)
+	}
+	// The padding keeps focus rings from being cut at the edge of the scroll.
+	padded := container.New(inset(theme.S4), content)
+	l := &layer{
+		panel: p, veil: canvas.NewRectangle(nil), box: newBox(theme.CardRadius),
+		title: Title(p.spec.Title), text: NewText(p.spec.Text, TextStyle{Wrap: true, Color: theme.Muted}),
+		scroll: container.NewVScroll(padded),
+	}
+	show(l.text, p.spec.Text != "")
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+func (l *layer) CreateRenderer() fyne.WidgetRenderer {
+	objects := []fyne.CanvasObject{l.veil, l.box.outer, l.box.inner, l.title, l.text, l.panel.banner, l.scroll, l.panel.dismiss}
+	if l.panel.action != nil {
+		objects = append(objects, l.panel.action)
+	}
+	return (&sketch{
+		owner: l, objects: still(objects...), layout: l.layout,
+		min: func() fyne.Size { return fyne.NewSize(0, 0) },
+		paint: func() {
+			l.veil.FillColor = theme.Color(theme.Scrim)
+			l.box.paint(theme.Surface, theme.Border)
+		},
+	}).begin()
+}
+
+func (l *layer) layout(size fyne.Size) {
+	l.veil.Resize(size)
+	width := l.panel.spec.Width
+	if width == 0 {
+		width = 520
+	}
+	width = fyne.Min(width, size.Width-2*theme.S16)
+	pad, inside := theme.S20, width-2*theme.S20
+
+	title := l.title.MinSize().Height
+	text := wrappedHeight(l.text, inside)
+	banner := wrappedHeight(l.panel.banner, inside)
+	buttons := theme.MainButtonHeight
+	content := wrappedHeight(l.scroll.Content, inside+2*theme.S4)
+	rest := pad + title + text + banner + theme.S12 + theme.S16 + buttons + pad
+	content = fyne.Min(content, fyne.Max(size.Height-2*theme.S16-rest, 0))
+
+	x := (size.Width - width) / 2
+	y := fyne.Max((size.Height-rest-content)/2, 0)
+	l.box.place(fyne.NewPos(x, y), fyne.NewSize(width, rest+content), 1)
+	x += pad
+	y += pad
+	put(l.title, x, y, inside, title)
+	y += title
+	put(l.text, x, y+theme.S4, inside, text-theme.S4)
+	y += text
+	put(l.panel.banner, x, y+theme.S4, inside, banner-theme.S4)
+	y += banner + theme.S12
+	put(l.scroll, x-theme.S4, y, inside+2*theme.S4, content)
+	y += content + theme.S16
+
+	right := x + inside
+	if l.panel.action != nil {
+		right -= l.panel.action.MinSize().Width
+		put(l.panel.action, right, y, l.panel.action.MinSize().Width, buttons)
+		right -= theme.S12
+	}
+	cancel := l.panel.dismiss.MinSize().Width
+	put(l.panel.dismiss, right-cancel, y, cancel, buttons)
+}
+
+// wrappedHeight is the height o needs at a width, and 4 units above it; 0 when
+// it is hidden.
+func wrappedHeight(o fyne.CanvasObject, width float32) float32 {
+	if !o.Visible() {
+		return 0
+	}
+	o.Resize(fyne.NewSize(width, o.MinSize().Height))
+	o.Resize(fyne.NewSize(width, o.MinSize().Height))
+	return o.MinSize().Height + theme.S4
+}
+
+// reveal scrolls a panel to the part that has just got the focus.
+func reveal(o fyne.CanvasObject) {
+	c := canvasOf(o)
+	if c == nil {
+		return
+	}
+	l, ok := c.Overlays().Top().(*layer)
+	if !ok || o == fyne.CanvasObject(l.panel.action) || o == fyne.CanvasObject(l.panel.dismiss) {
+		return
+	}
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(l.scroll).Y
+	bottom, view, offset := top+o.Size().Height, l.scroll.Size().Height, l.scroll.Offset
+	switch {
+	case top < 0:
+		offset.Y += top - theme.S4
+	case bottom > view:
+		offset.Y += bottom - view + theme.S4
+	default:
+		return
+	}
+	l.scroll.ScrollToOffset(offset)
+}
+
+// inset is the same distance on all sides.
+type inset float32
+
+func (i inset) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.NewSize(0, 0)
+	for _, o := range objects {
+		size = size.Max(o.MinSize())
+	}
+	return size.AddWidthHeight(2*float32(i), 2*float32(i))
+}
+
+func (i inset) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		put(o, float32(i), float32(i), size.Width-2*float32(i), size.Height-2*float32(i))
+	}
+}
