@@ -73,7 +73,13 @@ func newFrame(d *Desk) *frame {
 	f.shut.ID = "failure.close"
 	f.demo.Hide()
 	f.clock.ID = "frame.clock"
+	// All screens are in the window, one of them shown: what is put aside would
+	// miss a change of theme.
 	f.body = container.NewStack()
+	for _, s := range d.screens {
+		s.Object().Hide()
+		f.body.Add(s.Object())
+	}
 	f.top = container.New(layout.NewCustomPaddedLayout(8, 8, theme.S20, theme.S20),
 		container.NewBorder(nil, nil, nil,
 			container.New(layout.NewCustomPaddedHBoxLayout(theme.S16), container.NewCenter(f.demo), container.NewCenter(f.help), container.NewCenter(f.walkIn), container.NewCenter(f.clock)),
@@ -92,8 +98,12 @@ func (f *frame) show(place string, s screen) {
 		at = PlaceToday
 	}
 	f.rail.SetSelected(at)
-	f.body.Objects = []fyne.CanvasObject{s.Object()}
-	f.body.Refresh()
+	s.Object().Show()
+	for _, other := range f.desk.screens {
+		if other != s {
+			other.Object().Hide()
+		}
+	}
 	if place == PlaceWelcome {
 		f.rail.Hide()
 		f.walkIn.Hide()

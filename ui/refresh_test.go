@@ -247,7 +247,7 @@ func TestAThousandQuietSeconds(t *testing.T) {
 		if !slices.Equal(f.objects(), before) {
 			t.Errorf("%s: the window is put together anew", place)
 		}
-		if more := testing.AllocsPerRun(100, f.Tick); more > few+1 || more > 3000 {
+		if more := testing.AllocsPerRun(100, f.Tick); more > few+1 || more > 500 {
 			t.Errorf("%s: %v allocations a second, then %v", place, few, more)
 		}
 	}

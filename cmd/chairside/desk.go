@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -29,12 +30,15 @@ type desk interface {
 // joined is the window with the stores that were opened for it.
 type joined struct {
 	*ui.Desk
+	mu    sync.Mutex     // the demo is opened off the UI goroutine
 	extra []*store.Store // opened while the window ran; closed after it
 }
 
 // Run shows the window, and closes what was opened on the way.
 func (j *joined) Run() {
 	j.Desk.Run()
+	j.mu.Lock()
+	defer j.mu.Unlock()
 	for _, s := range j.extra {
 		_ = s.Close() // the demo clinic: nothing in it is anybody's
 	}
@@ -50,6 +54,8 @@ func makeDesk(a fyne.App, st *store.Store, log *slog.Logger) (desk, error) {
 		if err != nil {
 			return nil, err
 		}
+		j.mu.Lock()
+		defer j.mu.Unlock()
 		j.extra = append(j.extra, s)
 		return s, nil
 	}

@@ -180,9 +180,14 @@ func (a *Acts) Chair(step clinic.ChairStep, message string) {
 		a.desk.Pick(func() { a.Chair(step, message) })
 		return
 	}
+	if a.busy {
+		return
+	}
+	a.busy = true
 	a.desk.Spawn(func() {
 		err := a.desk.Store.DoChair(context.Background(), staff.ID, step)
 		fyne.Do(func() {
+			a.busy = false
 			if err != nil {
 				a.desk.Failed(err)
 				return

@@ -64,7 +64,7 @@ func (a *Acts) chooseChair(action clinic.Action, v clinic.Visit) {
 			Title: title, Text: text, Content: container.NewVBox(which, typed),
 			First: fyne.Focusable(typed.Focusable()), Action: title, Kind: part.Main,
 		},
-		visit: v, message: v.Patient.Label() + ": seated",
+		visit: v, message: v.Patient.Label() + ": " + map[clinic.Action]string{clinic.ActSeat: "seated", clinic.ActTakeToRoom: "taken to a room", clinic.ActMoveChair: "moved to another chair"}[action],
 		steps: func() ([]clinic.Step, error) {
 			if s := strings.TrimSpace(typed.Text()); s != "" {
 				i := which.Selected()

@@ -65,6 +65,10 @@ func newLine(s *Screen, q clinic.Question, number int) *line {
 	l.row = container.NewBorder(nil, nil, container.NewCenter(l.mark), l.answers,
 		container.New(layout.NewCustomPaddedLayout(0, 0, theme.S12, theme.S8), words))
 	l.folded = container.NewVBox()
+	if l.form.object != nil {
+		l.folded.Add(l.form.object)
+	}
+	l.folded.Hide()
 	l.object = container.NewVBox(widget.NewSeparator(), container.New(layout.NewCustomPaddedLayout(3, 0, 0, 0), l.row), l.folded)
 	return l
 }
@@ -150,7 +154,7 @@ func (l *line) unfold() {
 	}
 	l.open = true
 	l.form.fill()
-	l.folded.Objects = []fyne.CanvasObject{l.form.object}
+	l.folded.Show()
 	l.screen.body.Refresh()
 	l.screen.desk.Focus(l.form.first)
 }
@@ -160,7 +164,7 @@ func (l *line) fold() {
 		return
 	}
 	l.open = false
-	l.folded.Objects = nil
+	l.folded.Hide()
 	l.screen.body.Refresh()
 }
 

@@ -39,11 +39,12 @@ type WalkIn struct {
 	hits  map[int64]clinic.Patient
 	order []int64
 
-	search *part.Field
-	rows   *part.Rows
-	find   *fyne.Container
-	form   *visitForm
-	root   *fyne.Container
+	search  *part.Field
+	rows    *part.Rows
+	finding *part.Card // the search
+	filling *part.Card // the form of the visit
+	form    *visitForm
+	root    *fyne.Container
 }
 
 // NewWalkIn makes the screen.
@@ -59,12 +60,19 @@ func NewWalkIn(desk Desk) *WalkIn {
 	w.rows = part.NewRows(nil, w.pick)
 	w.rows.ID = "walkin.rows"
 	w.form = newVisitForm(w)
-	w.find = container.NewBorder(
+	w.finding = walkInCard(container.NewBorder(
 		container.NewVBox(part.NewText("Walk-in", part.TextStyle{Size: 22, Heavy: true}), part.Small("Search first: the same person on record twice is a danger."), w.search),
-		nil, nil, nil, w.rows)
-	w.root = container.New(middle{width: 760})
+		nil, nil, nil, w.rows))
+	w.filling = walkInCard(w.form.object)
+	w.root = container.New(middle{width: 760}, w.finding, w.filling)
 	w.Reset()
 	return w
+}
+
+func walkInCard(o fyne.CanvasObject) *part.Card {
+	card := part.NewCard(o)
+	card.SetPadding(24)
+	return card
 }
 
 // Object is the screen.
@@ -85,13 +93,17 @@ func (w *WalkIn) Show(day clinic.Day, now time.Time) {
 func (w *WalkIn) Reset() {
 	w.search.SetText("")
 	w.look("")
-	w.page(w.find)
+	w.page(false)
 }
 
-func (w *WalkIn) page(o fyne.CanvasObject) {
-	card := part.NewCard(o)
-	card.SetPadding(24)
-	w.root.Objects = []fyne.CanvasObject{card}
+// page shows the search or the form; the other stays as it is, hidden.
+func (w *WalkIn) page(form bool) {
+	shown, hidden := w.finding, w.filling
+	if form {
+		shown, hidden = hidden, shown
+	}
+	hidden.Hide()
+	shown.Show()
 	w.root.Refresh()
 }
 
@@ -177,7 +189,7 @@ func (w *WalkIn) pick(key int64) {
 		}
 	}
 	w.form.begin(p, w.query)
-	w.page(w.form.object)
+	w.page(true)
 	w.desk.Focus(w.form.firstField())
 }
 
@@ -193,7 +205,7 @@ func (w *WalkIn) Keys() []part.Key {
 func (w *WalkIn) escape() {
 	if w.form.open {
 		w.form.open = false
-		w.page(w.find)
+		w.page(false)
 		w.desk.Focus(w.Focus())
 		return
 	}

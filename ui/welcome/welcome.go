@@ -129,8 +129,9 @@ func (s *Screen) Show(clinic.Day, time.Time) {}
 // Keys are none of its own.
 func (s *Screen) Keys() []part.Key { return nil }
 
-// Focus is the demo: looking around first costs nothing.
-func (s *Screen) Focus() fyne.Focusable { return s.demo }
+// Focus is the first field: Space on a button would open the demo under
+// somebody's typing.
+func (s *Screen) Focus() fyne.Focusable { return s.name.Focusable() }
 
 func (s *Screen) explore() {
 	s.hush()

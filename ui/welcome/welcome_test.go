@@ -220,8 +220,8 @@ func TestWhileItIsSetUpNothingIsSentTwice(t *testing.T) {
 
 func TestTheDemo(t *testing.T) {
 	d := begin(t)
-	if d.screen.Focus() != fyne.Focusable(d.screen.demo) {
-		t.Error("the keyboard does not start on the demo")
+	if d.screen.Focus() != d.screen.name.Focusable() {
+		t.Error("the keyboard does not start on the clinic's name")
 	}
 	d.window.Canvas().Focus(d.screen.Focus())
 	d.screen.demo.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
