@@ -38,6 +38,7 @@ type frame struct {
 	unread  string       // why the board is old
 	toast   *part.Toast
 	said    time.Time
+	undoes  clinic.VisitID // whose last move the toast can take back; 0 for none
 	body    *fyne.Container
 	top     *fyne.Container
 	bar     *bar

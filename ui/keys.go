@@ -82,6 +82,12 @@ func (d *Desk) press(key string) bool {
 	case "Next":
 		key = "PgDn"
 	}
+	// While the toast offers to take something back, U means that and not the
+	// patient who happens to be marked next.
+	if key == "U" && d.frame.toast.Visible() && d.frame.undoes != 0 {
+		d.frame.toast.Action().Tapped(nil)
+		return true
+	}
 	for _, k := range d.keys() {
 		if k.Key == key && k.Do != nil {
 			k.Do()
@@ -93,6 +99,10 @@ func (d *Desk) press(key string) bool {
 
 // escape goes back to Today from anywhere; nothing is lost by it.
 func (d *Desk) escape() {
+	if d.frame.refusal != "" { // first what says that something was refused
+		d.frame.fail("")
+		return
+	}
 	if d.place != PlaceToday && d.place != PlaceWelcome && d.loaded {
 		d.open(PlaceToday)
 	}

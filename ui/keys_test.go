@@ -180,6 +180,9 @@ func TestKeysDoNothingUnderAPanel(t *testing.T) {
 			t.Errorf("with the keyboard in a %s a key reaches the window", focus)
 		}
 		f.key(fyne.KeyEscape)
+		if f.panel() { // the letters were typed into the form: Esc asks once
+			f.key(fyne.KeyEscape)
+		}
 		if f.panel() || f.canvas().Focused() != f.today.Focus() {
 			t.Fatalf("after the panel the keyboard is on %T", f.canvas().Focused())
 		}

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"chairside/store"
+	"chairside/store/clinic"
 	"chairside/store/demo"
 	"chairside/ui"
 	"chairside/ui/welcome"
@@ -32,6 +33,7 @@ type joined struct {
 	*ui.Desk
 	mu    sync.Mutex     // the demo is opened off the UI goroutine
 	extra []*store.Store // opened while the window ran; closed after it
+	path  string         // of the file that is open: sheets are kept beside it
 }
 
 // Run shows the window, and closes what was opened on the way.
@@ -46,9 +48,15 @@ func (j *joined) Run() {
 
 // makeDesk joins the store and the screens. It is the one place that knows both.
 func makeDesk(a fyne.App, st *store.Store, log *slog.Logger) (desk, error) {
-	j := &joined{}
+	j := &joined{path: st.Path()}
 	dir := filepath.Dir(st.Path())
 	config := deskConfig(a, st, log)
+	config.Save = func(name string, pdf []byte) (string, error) {
+		j.mu.Lock()
+		beside := filepath.Dir(j.path)
+		j.mu.Unlock()
+		return sheetSaver(beside)(name, pdf)
+	}
 	config.OpenDemo = func(ctx context.Context) (ui.Store, error) {
 		s, err := openDemo(ctx, dir, time.Now())
 		if err != nil {
@@ -56,7 +64,7 @@ func makeDesk(a fyne.App, st *store.Store, log *slog.Logger) (desk, error) {
 		}
 		j.mu.Lock()
 		defer j.mu.Unlock()
-		j.extra = append(j.extra, s)
+		j.extra, j.path = append(j.extra, s), s.Path()
 		return s, nil
 	}
 	j.Desk = ui.New(a, config)
@@ -76,11 +84,18 @@ func deskConfig(a fyne.App, st *store.Store, log *slog.Logger) ui.Config {
 	}
 }
 
-// openDemo makes the demo clinic anew around the present hour and opens it. An
-// earlier one is thrown away: its day is over.
+// openDemo opens today's demo clinic as it was left, or makes it anew around
+// the present hour. One of an earlier day is thrown away: its day is over.
 func openDemo(ctx context.Context, dir string, now time.Time) (*store.Store, error) {
-	folder := filepath.Join(dir, demoFolder)
-	path := filepath.Join(folder, databaseName)
+	path := filepath.Join(dir, demoFolder, databaseName)
+	if info, err := os.Stat(path); err == nil && clinic.DateOf(info.ModTime(), time.Local) == clinic.DateOf(now, time.Local) {
+		if st, err := store.Open(ctx, path, store.Options{}); err == nil {
+			if ready, err := st.IsSetUp(ctx); err == nil && ready && st.Demo() {
+				return st, nil
+			}
+			_ = st.Close() // half made when the program ended: made anew
+		}
+	}
 	for _, tail := range []string{"", "-wal", "-shm"} {
 		if err := os.Remove(path + tail); err != nil && !errors.Is(err, os.ErrNotExist) {
 			return nil, fmt.Errorf("clear the old demo clinic: %w", err)

@@ -144,6 +144,9 @@ func treatByKeys(s *station) {
 	s.key("Return")
 	s.waitText("today.panel.next", "Start infusion")
 	s.key("Return")
+	s.waitFor("Start the infusion of Hoa Nguyễn")
+	s.key("Return")
+	s.waitGone("panel.action")
 	s.waitText("today.panel.next", "Record vitals")
 	s.key("m")
 	s.waitFor("What is to be done?")
@@ -177,7 +180,7 @@ func clearByKeys(s *station) {
 	s.waitGone("panel.action")
 	s.key("a")
 	s.waitFocus("assess.oriented")
-	s.key("space", "Tab", "space", "Tab", "Tab", "Return")
+	s.key("space", "Tab", "space", "Tab", "Return")
 	s.waitGone("panel.action")
 	s.key("c")
 	s.waitFocus("clear.time")
@@ -191,7 +194,6 @@ func leaveByKeys(s *station) {
 	s.t.Helper()
 	s.key("F5")
 	s.waitFor("At the door")
-	s.key("1", "2", "3")
 	s.key("ctrl+s")
 	sheets := filepath.Join(s.Data, sheetFolder)
 	var pdf string
@@ -202,6 +204,8 @@ func leaveByKeys(s *station) {
 			s.fail("no sheet was saved in %s", sheets)
 		}
 	}
+	s.waitFor("2 pages")
+	s.key("1", "2", "3")
 	s.picture("leaving")
 	s.waitUntil("the departure to be possible", func(shot snapshot) bool {
 		o, ok := shot.find("leaving.depart")

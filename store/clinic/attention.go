@@ -33,16 +33,22 @@ func (d Day) Attention(v Visit, now time.Time) []string {
 	if due := v.VitalsDue(); !due.IsZero() && !now.Before(due) {
 		out = append(out, "Vitals due "+d.ClockOf(due))
 	}
+	var other []string
 	if !v.Stage.in(treated) {
 		for _, h := range v.Held() {
-			out = append(out, h.Reason)
+			if h.Source == AskPHQ9 {
+				out = append(out, h.Short())
+			} else {
+				other = append(other, h.Short())
+			}
 		}
-	}
-	if v.Protocol.Treatment && !v.Escort.Named() && v.Stage.in([]Stage{Waiting, InChair}) && !slices.Contains(out, "No escort named") {
-		out = append(out, "No escort named")
 	}
 	for _, a := range v.Patient.Allergies {
 		out = append(out, "Allergy: "+a)
+	}
+	out = append(out, other...)
+	if v.Protocol.Treatment && !v.Escort.Named() && v.Stage.in([]Stage{Waiting, InChair}) && !slices.Contains(out, "No escort named") {
+		out = append(out, "No escort named")
 	}
 	if d.SimilarToday(v) {
 		out = append(out, "Similar name today")

@@ -2,6 +2,7 @@ package clinic
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -99,6 +100,13 @@ type Hold struct {
 	ReleasedAt time.Time
 	ReleasedBy StaffID
 	Release    string // why it was released
+}
+
+// Short gives the hold in the few words that fit a row: "Not fasted",
+// "PHQ-9 question 9 answered 3". The whole reason stands in the details.
+func (h Hold) Short() string {
+	short, _, _ := strings.Cut(h.Reason, ":")
+	return short
 }
 
 // HoldBP is the source of a hold that a high baseline placed.

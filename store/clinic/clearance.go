@@ -84,9 +84,9 @@ func (v Visit) checkScore(now time.Time, p Profile, zone *time.Location) Check {
 }
 
 func (v Visit) checkFresh(now time.Time, p Profile, zone *time.Location) Check {
-	c := Check{Criterion: CritFresh, Word: "Vitals ≤ " + minutes(p.Fresh), Evidence: "no BP and SpO2 yet"}
-	bp, okBP := v.Last(Systolic)
-	ox, okOx := v.Last(SpO2)
+	c := Check{Criterion: CritFresh, Word: "Vitals ≤ " + minutes(p.Fresh), Evidence: "no BP and SpO2 since treatment ended"}
+	bp, okBP := v.lastAfter(Systolic)
+	ox, okOx := v.lastAfter(SpO2)
 	switch {
 	case okBP && okOx:
 		c.Evidence = fmt.Sprintf("BP %s at %s, SpO2 %d %% at %s", bp.BP(), Clock(bp.At, zone), ox.Signs[SpO2], Clock(ox.At, zone))
@@ -97,6 +97,17 @@ func (v Visit) checkFresh(now time.Time, p Profile, zone *time.Location) Check {
 	}
 	c.Met = okBP && okOx && fresh(bp.At, now, p.Fresh) && fresh(ox.At, now, p.Fresh)
 	return c
+}
+
+// lastAfter gives the newest unamended set of the recovery that holds the
+// sign. The baseline itself, or a reading under the infusion, says nothing
+// about how the patient is now.
+func (v Visit) lastAfter(sign Sign) (Vitals, bool) {
+	set, ok := v.Last(sign)
+	if !ok || set.Stage != Recovering && set.Stage != Ready {
+		return Vitals{}, false
+	}
+	return set, true
 }
 
 // fresh: exactly at the limit still counts. A time that lies ahead, because
@@ -115,9 +126,9 @@ func (v Visit) checkPressure(zone *time.Location) Check {
 	if !ok {
 		return c
 	}
-	now, ok := v.Last(Systolic)
+	now, ok := v.lastAfter(Systolic)
 	if !ok {
-		c.Evidence = "no BP yet"
+		c.Evidence = "no BP since treatment ended"
 		return c
 	}
 	drift := Drift(now, base)

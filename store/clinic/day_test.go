@@ -138,9 +138,9 @@ func TestAttention(t *testing.T) {
 	want(read(w, double), "Allergy: latex (hives); Consent ends today")
 	w.do(Arrive{}, Respond{Question: AskEscort, Outcome: HeldFor, Note: "No escort named"})
 	w.Visit.Stage = Waiting
-	want(read(w), "No escort named; Allergy: latex (hives); Consent ends today")
+	want(read(w), "Allergy: latex (hives); No escort named; Consent ends today")
 	w.Visit.Holds = nil
-	want(read(w), "No escort named; Allergy: latex (hives); Consent ends today")
+	want(read(w), "Allergy: latex (hives); No escort named; Consent ends today")
 	w.Visit.Stage = Arrived
 	w.answered().do(FinishCheckIn{}, Seat{Chair: 1}).by(okoye).do(bp(120, 80), StartInfusion{}).after(9 * minute)
 	want(read(w), "Allergy: latex (hives)")

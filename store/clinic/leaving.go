@@ -41,7 +41,11 @@ func (m Mark) Action() Action {
 
 func (m Mark) apply(s *Scene) error {
 	switch m.Item {
-	case Oriented, IVOut, SheetGiven, Aftercare, Belongings:
+	case Oriented, IVOut, Aftercare, Belongings:
+	case SheetGiven:
+		if m.Done && len(s.Visit.Sheets) == 0 {
+			return refuse(Blocked, "No sheet was printed or saved yet.", "Print or save it first.")
+		}
 	case EscortHere:
 		if m.Done && !s.Visit.Escort.Named() {
 			return refuse(Blocked, "No escort is named.", "Write down who it is first.")

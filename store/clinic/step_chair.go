@@ -20,10 +20,12 @@ func (p Seat) apply(s *Scene) error {
 // SeatBlocks lists what keeps a waiting patient from a chair.
 func (v Visit) SeatBlocks() []string {
 	var why []string
+	saidEscort := false
 	for _, h := range v.Held() {
 		why = append(why, "held, "+lower(h.Reason))
+		saidEscort = saidEscort || h.Source == AskEscort
 	}
-	if !v.Escort.Named() {
+	if !v.Escort.Named() && !saidEscort {
 		why = append(why, "no escort named")
 	}
 	if ok, _ := v.Patient.ConsentState(v.Day); !ok {

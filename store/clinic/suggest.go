@@ -16,8 +16,38 @@ type Seating struct {
 // the free one that the next planned patient leaves long enough, the tightest
 // fit first so that long gaps stay open. ok is false when none is free.
 // Consultations get a room where the clinic has one; treatments keep out of
-// rooms while another place is free.
+// rooms while another place is free, and out of a room that is needed before
+// they would be done. Nobody is proposed the chair that a patient who has
+// waited longer is proposed.
 func (d Day) Suggest(v Visit, now time.Time) (seating Seating, ok bool) {
+	taken := map[ChairID]bool{}
+	for _, o := range d.waiting() {
+		if o.ID == v.ID {
+			break
+		}
+		if v.Stage == Waiting && !o.WaitingAt.Before(v.WaitingAt) {
+			break
+		}
+		if s, ok := d.suggest(o, now, taken); ok {
+			taken[s.Chair] = true
+		}
+	}
+	return d.suggest(v, now, taken)
+}
+
+// waiting lists who could be seated now, longest waiting first.
+func (d Day) waiting() []Visit {
+	var out []Visit
+	for _, v := range d.Visits {
+		if v.Stage == Waiting && len(v.Held()) == 0 {
+			out = append(out, v)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Visit) int { return a.WaitingAt.Compare(b.WaitingAt) })
+	return out
+}
+
+func (d Day) suggest(v Visit, now time.Time, taken map[ChairID]bool) (seating Seating, ok bool) {
 	stay := v.Stay(d.Clinic.Prep)
 	type option struct {
 		c    Chair
@@ -27,7 +57,7 @@ func (d Day) Suggest(v Visit, now time.Time) (seating Seating, ok bool) {
 	}
 	var options []option
 	for _, c := range d.Chairs {
-		if c.State() != Free {
+		if c.State() != Free || taken[c.ID] {
 			continue
 		}
 		o := option{c: c, free: 24 * time.Hour}
@@ -36,6 +66,9 @@ func (d Day) Suggest(v Visit, now time.Time) (seating Seating, ok bool) {
 		}
 		if next := d.NextPlanned(c.ID, v.ID); !next.IsZero() {
 			o.next, o.free = next, next.Sub(now)
+		}
+		if o.room == 1 && v.Protocol.Treatment && o.free < stay {
+			continue
 		}
 		options = append(options, o)
 	}

@@ -10,6 +10,7 @@ package act
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -86,6 +87,13 @@ func (a *Acts) open(action clinic.Action, id clinic.VisitID) {
 		a.desk.Failed(err)
 		return
 	}
+	if rule, _ := clinic.RuleOf(action); !slices.Contains(rule.From, v.Stage) {
+		a.desk.Failed(&clinic.Error{
+			Code: clinic.Conflict, Message: v.Patient.Label() + " is at \"" + v.Stage.Word() + "\": that can’t be done now.",
+			Next: "M lists what can.",
+		})
+		return
+	}
 	a.begin(action, v)
 }
 
@@ -114,10 +122,8 @@ func (a *Acts) begin(action clinic.Action, v clinic.Visit) {
 		a.escort(v)
 	case clinic.ActAssess:
 		a.assess(v)
-	case clinic.ActStart:
-		a.Run(v, clinic.StartInfusion{}, name+": infusion started")
-	case clinic.ActDose:
-		a.Run(v, clinic.GiveDose{}, name+": dose given")
+	case clinic.ActStart, clinic.ActDose:
+		a.start(v)
 	case clinic.ActResume:
 		a.Run(v, clinic.Resume{}, name+": infusion goes on")
 	case clinic.ActEnd:
@@ -247,8 +253,7 @@ func (a *Acts) show(f form) {
 
 func (f form) refused(p *part.Panel, err error) {
 	if show, ok := f.at[clinic.FieldOf(err)]; ok {
-		show(clinic.Sentence(err))
-		return
+		show(clinic.Sentence(err)) // cut where the field is narrow; the banner has the whole of it
 	}
 	p.Fail(clinic.Sentence(err))
 }

@@ -202,7 +202,11 @@ func TestTheWholeStayThroughItsForms(t *testing.T) {
 		t.Errorf("after amending %+v", d.visit().Vitals)
 	}
 
-	d.must(clinic.ActStart)
+	d.acts.Open(clinic.ActStart, 5)
+	if d.visit().Stage != clinic.InChair || !d.panelOpen() {
+		t.Fatal("the infusion starts without asking who sits there")
+	}
+	d.submit()
 	d.now = noon.Add(10 * time.Minute)
 	d.acts.Open(clinic.ActEnd, 5)
 	d.write("act.reason", "vein gone, patient asked to stop")

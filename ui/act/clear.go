@@ -1,6 +1,8 @@
 package act
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -98,6 +100,7 @@ func (a *Acts) assess(v clinic.Visit) {
 // release opens the holds of a visit for the nurse.
 func (a *Acts) release(v clinic.Visit) {
 	held := v.Held()
+	slices.SortStableFunc(held, func(x, y clinic.Hold) int { return gravity(x) - gravity(y) })
 	if len(held) == 0 {
 		a.desk.Failed(&clinic.Error{Code: clinic.Conflict, Message: "Nothing holds this visit any more."})
 		return
@@ -122,6 +125,14 @@ func (a *Acts) release(v clinic.Visit) {
 		},
 		at: map[string]func(string){"reason": why.SetError},
 	})
+}
+
+// gravity puts a hold from the mood questionnaire before all others.
+func gravity(h clinic.Hold) int {
+	if h.Source == clinic.AskPHQ9 {
+		return 0
+	}
+	return 1
 }
 
 // escort opens the form of the adult who takes the patient home.

@@ -1,7 +1,6 @@
 package chairs
 
 import (
-	"slices"
 	"strings"
 
 	"chairside/store/clinic"
@@ -54,18 +53,12 @@ func (s *Screen) step(v clinic.Visit) {
 }
 
 // act begins an act on who sits in the selected chair; one that does not apply
-// answers with what can be done instead.
+// is refused in words.
 func (s *Screen) act(a clinic.Action) {
 	c, _ := s.selected()
-	v, ok := s.day.Visit(c.Occupant)
-	if !ok {
-		return
-	}
-	if rule, _ := clinic.RuleOf(a); slices.Contains(rule.From, v.Stage) {
+	if v, ok := s.day.Visit(c.Occupant); ok {
 		s.open.Act(a, v.ID)
-		return
 	}
-	s.open.More(v.ID)
 }
 
 func (s *Screen) more() {

@@ -110,6 +110,8 @@ func (l *line) buttons(a clinic.Answer, ok bool) {
 		if !ok {
 			main, doMain = l.numbered("Both match"), func() { l.respond(identity(v)) }
 			second, doSecond = "Wrong record, search again", s.wrongRecord
+		} else if v.Stage == clinic.Arrived {
+			second, doSecond = "Wrong record", s.wrongRecord
 		}
 	case clinic.AskConsent:
 		valid, _ := p.ConsentState(v.Day)
@@ -134,14 +136,14 @@ func (l *line) buttons(a clinic.Answer, ok bool) {
 			}
 			second, doSecond = "Change", l.unfold
 		case !ok:
-			main, doMain = l.numbered("Enter"), l.unfold
+			main, doMain = l.numbered("Fill in"), l.unfold
 			third, doThird = "Nobody yet, hold", hold("No escort named")
 		default:
 			second, doSecond = "Change", l.unfold
 		}
 	case clinic.AskFasting:
 		if !ok {
-			main, doMain = l.numbered("Enter"), l.unfold
+			main, doMain = l.numbered("Fill in"), l.unfold
 		} else {
 			second, doSecond = "Change", l.unfold
 		}
@@ -151,7 +153,7 @@ func (l *line) buttons(a clinic.Answer, ok bool) {
 			main, doMain = l.numbered("Unchanged"), fine
 			second, doSecond = "Changed", l.unfold
 		case !ok:
-			main, doMain = l.numbered("Enter"), l.unfold
+			main, doMain = l.numbered("Fill in"), l.unfold
 		default:
 			second, doSecond = "Change", l.unfold
 		}
@@ -164,7 +166,7 @@ func (l *line) buttons(a clinic.Answer, ok bool) {
 		}
 	case clinic.AskPHQ9:
 		if !ok {
-			main, kind, doMain = l.numbered("Enter"), part.Plain, l.unfold
+			main, kind, doMain = l.numbered("Fill in"), part.Plain, l.unfold
 			second, doSecond = "Skip", func() {
 				l.respond(clinic.Respond{Question: l.question, Outcome: clinic.Skipped})
 			}
@@ -185,18 +187,24 @@ func identity(v clinic.Visit) clinic.Step {
 	return clinic.Respond{Question: clinic.AskIdentity, Outcome: clinic.Fine}
 }
 
-// wrongRecord leaves this visit alone and searches again. A walk-in that was
+// wrongRecord searches again. Before both identifiers matched nothing was
+// written and nothing is; after it the arrival is undone. A walk-in that was
 // begun on the wrong record is nobody's visit, so it is cancelled.
 func (s *Screen) wrongRecord() {
-	if !s.visit.WalkIn || s.visit.Stage != clinic.Arrived {
-		s.desk.Leave()
-		s.desk.Search()
-		s.desk.Say("Nothing was written to that visit. Search for the right record.", 0)
-		return
+	leave := func(said string) func() {
+		return func() {
+			s.desk.Leave()
+			s.desk.Search()
+			s.desk.Say(said, 0)
+		}
 	}
-	s.take(clinic.Exit{By: clinic.ActCancel, Reason: "wrong record picked at the desk"}, nil, func() {
-		s.desk.Leave()
-		s.desk.Search()
-		s.desk.Say("That walk-in was cancelled. Search for the right record.", 0)
-	})
+	const why = "wrong record picked at the desk"
+	switch {
+	case s.visit.Stage == clinic.Booked:
+		leave("Nothing was written to that visit. Search for the right record.")()
+	case s.visit.WalkIn:
+		s.take(clinic.Exit{By: clinic.ActCancel, Reason: why}, nil, leave("That walk-in was cancelled. Search for the right record."))
+	default:
+		s.take(clinic.Undo{Reason: why}, nil, leave("The arrival was undone. Search for the right record."))
+	}
 }

@@ -21,7 +21,21 @@ type fields struct {
 	marks  map[string]func(string)
 	fill   func()
 	step   func() (clinic.Step, error)
+	all    []*part.Field
+	filled string // the texts as they were filled in from the record, or saved
 }
+
+// text is all that stands in the fields.
+func (f *fields) text() string {
+	all := ""
+	for _, e := range f.all {
+		all += e.Text() + "\x00"
+	}
+	return all
+}
+
+// dirty reports whether something was typed and not saved.
+func (f *fields) dirty() bool { return f.filled != "" && f.text() != f.filled }
 
 // newFields builds the form of a question; identity, consent and the health
 // card need none.
@@ -47,6 +61,7 @@ func (l *line) field(f *fields, label, id, mark string, most int) *part.Field {
 	e.OnSubmitted = func(string) { l.save(f) }
 	e.OnEscape = l.screen.escape
 	f.marks[mark] = e.SetError
+	f.all = append(f.all, e)
 	if f.first == nil {
 		f.first = e.Focusable()
 	}

@@ -142,18 +142,32 @@ func (l *line) numbered(word string) string { return fmt.Sprintf("%s · %d", wor
 
 // answer gives the main answer, as its number key does.
 func (l *line) answer() {
+	for _, other := range l.screen.lines {
+		if other.open { // figures typed beside an open form are no answers
+			return
+		}
+	}
 	if l.object.Visible() && l.main.Visible() && !l.main.Disabled() {
 		l.main.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	}
 }
 
 // unfold shows the fields of the question and puts the keyboard there.
+//
+// What was typed before and not saved is still there.
 func (l *line) unfold() {
+	if l.open {
+		l.screen.desk.Focus(l.form.first)
+		return
+	}
 	for _, other := range l.screen.lines {
 		other.fold()
 	}
 	l.open = true
-	l.form.fill()
+	if !l.form.dirty() {
+		l.form.fill()
+		l.form.filled = l.form.text()
+	}
 	l.folded.Show()
 	l.screen.body.Refresh()
 	l.screen.desk.Focus(l.form.first)
@@ -171,6 +185,7 @@ func (l *line) fold() {
 // respond keeps an answer, folds the fields and goes on to the next question.
 func (l *line) respond(step clinic.Step) {
 	l.screen.take(step, l.form.marks, func() {
+		l.form.filled = l.form.text()
 		l.fold()
 		l.screen.desk.Focus(l.screen.Focus())
 	})

@@ -21,6 +21,8 @@ type visitForm struct {
 	open    bool
 	patient clinic.Patient // ID 0 while the patient is not on record
 	asked   int            // counts the searches for similar names
+	twin    string         // a patient on record with a similar name and this very birth date
+	warned  bool           // that was said once; Begin again goes on
 
 	heading  *part.Text
 	who      *part.Text
@@ -177,6 +179,7 @@ func (f *visitForm) lookForSimilar() {
 	p := clinic.Patient{Given: f.given.Text(), Family: f.family.Text(), Birth: birth}
 	f.asked++
 	asked := f.asked
+	f.twin, f.warned = "", false
 	if f.patient.ID != 0 || p.Given == "" || p.Family == "" {
 		f.similar.Clear()
 		f.body.Refresh()
@@ -194,7 +197,11 @@ func (f *visitForm) lookForSimilar() {
 				return
 			}
 			var names []string
+			f.twin, f.warned = "", false
 			for _, a := range alike {
+				if a.Birth == p.Birth {
+					f.twin = a.FullName() + ", born " + a.Birth.Long() + ", MRN " + a.MRN
+				}
 				names = append(names, a.FullName()+", "+a.Birth.Long())
 			}
 			f.similar.Set(theme.Amber, theme.IconWarning, "Already on record? "+strings.Join(names, "; ")+". Go back to the search if it is the same person.")
@@ -222,6 +229,12 @@ func (f *visitForm) submit() {
 	p, booking, err := f.read()
 	if err != nil {
 		f.refuse(err)
+		return
+	}
+	if p.ID == 0 && f.twin != "" && !f.warned {
+		f.warned = true
+		f.refused.Set(theme.Danger, theme.IconWarning, "With this birth date is on record: "+f.twin+". Esc goes back to the search; begin once more only if it is somebody else.")
+		f.body.Refresh()
 		return
 	}
 	f.busy = true
@@ -281,8 +294,7 @@ func (f *visitForm) refuse(err error) {
 		return
 	}
 	if show, ok := f.marks[clinic.FieldOf(err)]; ok {
-		show(clinic.Sentence(err))
-		return
+		show(clinic.Sentence(err)) // cut where the field is narrow; the banner has the whole of it
 	}
 	f.refused.Set(theme.Danger, theme.IconWarning, clinic.Sentence(err))
 	f.body.Refresh()

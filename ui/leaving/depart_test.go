@@ -19,6 +19,8 @@ import (
 func atTheDoor(t *testing.T) *desk {
 	t.Helper()
 	d := bothCleared(t, false, small)
+	d.store.must(t, okoye, 1, clinic.RecordSheet{Where: "saved as PDF"})
+	d.refresh()
 	for _, k := range []string{"1", "2", "3"} {
 		d.key(k)
 	}
@@ -60,6 +62,7 @@ func TestSecondPressTakesNobodyElse(t *testing.T) {
 	d := bothCleared(t, false, small)
 	d.store.must(t, okoye, 2, clinic.NameEscort{Escort: clinic.Escort{Name: "Ada Okafor", Phone: "(555) 010-7712"}})
 	for id := clinic.VisitID(1); id <= 2; id++ {
+		d.store.must(t, okoye, id, clinic.RecordSheet{Where: "saved as PDF"})
 		for _, item := range []clinic.Item{clinic.SheetGiven, clinic.Aftercare, clinic.EscortHere} {
 			d.store.must(t, okoye, id, clinic.Mark{Item: item, Done: true})
 		}
@@ -108,6 +111,8 @@ func TestOnlyAProviderIsOfferedLeavingAlone(t *testing.T) {
 	d.by = hale
 	d.refresh()
 	d.shot("leaving-provider")
+	d.store.must(t, okoye, 1, clinic.RecordSheet{Where: "saved as PDF"})
+	d.refresh()
 	d.key("1")
 	d.key("2")
 	d.store.steps = nil

@@ -37,10 +37,11 @@ func newLayer(p *Panel) *layer {
 }
 
 func (l *layer) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{l.veil, l.box.outer, l.box.inner, l.title, l.text, l.panel.banner, l.scroll, l.panel.dismiss}
-	if l.panel.action != nil {
+	objects := []fyne.CanvasObject{l.veil, l.box.outer, l.box.inner, l.title, l.text, l.panel.banner, l.scroll}
+	if l.panel.action != nil { // Tab comes to it before Cancel, which would throw everything away
 		objects = append(objects, l.panel.action)
 	}
+	objects = append(objects, l.panel.dismiss)
 	return (&sketch{
 		owner: l, objects: still(objects...), layout: l.layout,
 		min: func() fyne.Size { return fyne.NewSize(0, 0) },

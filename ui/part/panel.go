@@ -30,6 +30,8 @@ type Panel struct {
 	layer  *layer
 	busy   bool
 	closed bool
+	typed  string // what stood in the fields when the panel opened
+	warned bool   // Esc was pressed once over something typed
 
 	before  fyne.Focusable
 	onKey   func(*fyne.KeyEvent)
@@ -42,6 +44,7 @@ type Panel struct {
 // ShowPanel opens a panel over everything else on the canvas.
 func ShowPanel(c fyne.Canvas, spec PanelSpec) *Panel {
 	p := &Panel{spec: spec, canvas: c, banner: NewBanner()}
+	p.typed = typedIn(spec.Content)
 	p.buttons()
 	p.layer = newLayer(p)
 
@@ -94,6 +97,7 @@ func (p *Panel) Submit() {
 		return
 	}
 	p.banner.Clear()
+	p.warned = false
 	p.layer.Refresh()
 	p.spec.Run(p)
 }
@@ -151,11 +155,35 @@ func (p *Panel) Close() {
 	}
 }
 
-// escape is Esc and the cancel button.
+// escape is Esc and the cancel button. What was typed goes only when it is
+// asked for twice.
 func (p *Panel) escape() {
-	if !p.busy {
-		p.Close()
+	if p.busy {
+		return
 	}
+	if typed := typedIn(p.spec.Content); !p.warned && typed != p.typed {
+		p.warned = true
+		p.banner.Set(theme.Hold, theme.IconWarning, "Once more to close: what you typed is not kept.")
+		p.layer.Refresh()
+		return
+	}
+	p.Close()
+}
+
+// typedIn is all that stands in the fields of a form, to see whether it was
+// changed.
+func typedIn(o fyne.CanvasObject) string {
+	switch o := o.(type) {
+	case *Field:
+		return o.Text() + "\x00"
+	case *fyne.Container:
+		all := ""
+		for _, child := range o.Objects {
+			all += typedIn(child)
+		}
+		return all
+	}
+	return ""
 }
 
 // typedKey gets what no part in the panel has a use for.

@@ -60,7 +60,7 @@ func TestPanelTakesAndGivesBackTheKeyboard(t *testing.T) {
 
 func TestTabStaysInThePanelInReadingOrder(t *testing.T) {
 	f := openForm(t)
-	order := []fyne.Focusable{f.choice, f.tick, f.panel.dismiss, f.panel.action, f.field.entry, f.choice}
+	order := []fyne.Focusable{f.choice, f.tick, f.panel.action, f.panel.dismiss, f.field.entry, f.choice}
 	for i, expected := range order {
 		f.canvas.FocusNext()
 		if f.canvas.Focused() != expected {
@@ -133,6 +133,9 @@ func TestBusyPanelCanNeitherBeSentAgainNorClosed(t *testing.T) {
 	want(t, "runs after the failure", f.runs, 1)
 	want(t, "banner at the next try", f.panel.banner.Visible(), false)
 	press(f.field.entry, fyne.KeyEscape)
+	want(t, "closed over what was typed", f.panel.Closed(), false)
+	want(t, "said before it goes", f.panel.banner.Visible(), true)
+	press(f.field.entry, fyne.KeyEscape)
 	want(t, "closed", f.panel.Closed(), true)
 }
 
@@ -157,7 +160,7 @@ func TestNothingBelowAPanelHearsKeysOrTaps(t *testing.T) {
 func TestPanelsOverPanels(t *testing.T) {
 	f := openForm(t)
 	inner := ShowPanel(f.canvas, PanelSpec{Title: "Sure?", Action: "Yes"})
-	if f.canvas.Focused() != inner.dismiss {
+	if f.canvas.Focused() != inner.action {
 		t.Errorf("without a First the keyboard starts at %T", f.canvas.Focused())
 	}
 	press(f.canvas.Focused(), fyne.KeyEscape)

@@ -96,6 +96,9 @@ func (r *Rows) Set(keys []int64, make func(key int64) Row, update func(key int64
 	}
 	r.inner.Objects = objects
 	r.Refresh()
+	if line := r.lines[r.selected]; line != nil { // keys act on it: it must be in sight
+		r.scrollTo(line)
+	}
 }
 
 // Row is the row of a key, or nil.

@@ -9,6 +9,8 @@ import (
 // Space press it, the focus can rest on it, and it can be disabled.
 type touch struct {
 	base
+	// OnFocus is called when the keyboard comes to the part; may be nil.
+	OnFocus func()
 	self    focusWidget
 	press   func()
 	focused bool
@@ -46,6 +48,9 @@ func (t *touch) FocusGained() {
 	t.focused = true
 	t.Refresh()
 	reveal(t.self)
+	if t.OnFocus != nil {
+		t.OnFocus()
+	}
 }
 
 // FocusLost is Fyne's.

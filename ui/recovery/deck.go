@@ -73,6 +73,9 @@ func (d *deck) set(views []cardView) {
 		d.box.Objects = append(d.box.Objects, c)
 	}
 	d.Refresh()
+	if c := d.known[d.selected]; c != nil { // keys act on it: it must be in sight
+		d.reveal(c)
+	}
 }
 
 // keepSelection gives up a selection whose card is gone: the next key press

@@ -52,16 +52,12 @@ func (s *Screen) nextStep() {
 	s.open.Act(next.Action, v.ID)
 }
 
-// act begins an act on the selected visit. One that does not apply answers with
-// what can be done instead: a key must never do nothing at all.
+// act begins an act on the selected visit. One that does not apply is refused
+// in words: a list that opens under a key pressed by habit is one Enter away
+// from doing something else.
 func (s *Screen) act(a clinic.Action) {
-	v, ok := s.selected()
-	switch {
-	case !ok:
-	case applies(a, v, s.now):
+	if v, ok := s.selected(); ok {
 		s.open.Act(a, v.ID)
-	default:
-		s.open.More(v.ID)
 	}
 }
 

@@ -99,6 +99,12 @@ func (s *Screen) newRow(key int64) part.Row {
 		next: part.NewButton(part.Plain, "", func() { s.press(clinic.VisitID(key)) }),
 	}
 	r.next.ID = fmt.Sprintf("today.next.%d", key)
+	r.next.OnFocus = func() { // the details and the keys follow the focus
+		if s.rows.Selected() != key {
+			s.rows.Select(key)
+			s.Show(s.day, s.now)
+		}
+	}
 	r.ExtendBaseWidget(r)
 	return r
 }

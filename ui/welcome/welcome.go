@@ -77,7 +77,7 @@ func New(desk Desk) *Screen {
 	s.emerg, s.crisis = field("Emergency number", "emergency", d.Emergency, 20), field("Crisis line", "crisis", d.Crisis, 40)
 	s.paper = part.NewChoice("Paper", []string{"Letter", "A4"}, nil)
 	s.paper.SetSelected(0)
-	s.chairs, s.rooms = field("Treatment chairs", "chairs", "4", 2), field("Rooms to talk", "rooms", "1", 2)
+	s.chairs, s.rooms = field("Treatment chairs", "chairs", "4", 6), field("Rooms to talk", "rooms", "1", 6)
 	staff := container.NewVBox()
 	for i := range s.staff {
 		label, who := "", fmt.Sprintf("staff%d", i+1)
