@@ -119,10 +119,31 @@ func (p *player) next(v clinic.Visit) clinic.Step {
 		}
 		return pick[clinic.Step](r, clinic.Mark{Item: clinic.IVOut, Done: true}, clinic.Clear{Overrides: over}, clinic.Clear{Overrides: over}, clinic.MoveChair{Chair: p.chair()}, clinic.RecordScore{Total: 10}, clinic.RecordVitals{Signs: bp(118, 79)}, clinic.Extend{By: time.Minute})
 	case clinic.Ready:
-		return pick[clinic.Step](r, clinic.Mark{Item: clinic.EscortHere, Done: true}, clinic.Mark{Item: clinic.SheetGiven, Done: true}, clinic.Mark{Item: clinic.Aftercare, Done: true},
-			clinic.Depart{}, clinic.Depart{}, clinic.ReturnToRecovery{Reason: reasonGiven})
+		return p.leave(v)
 	}
 	return clinic.Undo{Reason: reasonGiven}
+}
+
+// leave gives what a cleared patient still needs to walk out, and now and then
+// takes the clearance back.
+func (p *player) leave(v clinic.Visit) clinic.Step {
+	if p.r.IntN(8) == 0 {
+		return clinic.ReturnToRecovery{Reason: reasonGiven}
+	}
+	if len(v.Sheets) == 0 {
+		return clinic.RecordSheet{Where: "saved as PDF"}
+	}
+	for _, item := range []clinic.Item{clinic.EscortHere, clinic.SheetGiven, clinic.Aftercare} {
+		if _, ok := v.Ticked(item); !ok {
+			return clinic.Mark{Item: item, Done: true}
+		}
+	}
+	for _, e := range v.Effects {
+		if !e.Settled() {
+			return clinic.ResolveEffect{Effect: e.ID}
+		}
+	}
+	return clinic.Depart{}
 }
 
 // any gives any step there is.
