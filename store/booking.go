@@ -70,12 +70,12 @@ func (s *Store) Book(ctx context.Context, by clinic.StaffID, b clinic.Booking) (
 // bookable refuses a booking that names what is not there, and gives its
 // protocol.
 func bookable(ctx context.Context, tx *sql.Tx, b clinic.Booking) (o clinic.Protocol, err error) {
-	var there bool
-	if err := tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM patient WHERE id = ?1)`, b.Patient).Scan(&there); err != nil {
-		return o, err
+	var p clinic.Patient
+	if err := tx.QueryRowContext(ctx, `SELECT died FROM patient WHERE id = ?1`, b.Patient).Scan(day(&p.Died)); err != nil {
+		return o, orMissing(err, "patient")
 	}
-	if !there {
-		return o, missing("patient")
+	if err := p.MayCome(); err != nil {
+		return o, err
 	}
 	if b.Chair != 0 {
 		if _, err := chair(ctx, tx, b.Chair); err != nil {

@@ -263,7 +263,7 @@ func TestAnOlderFileIsCopiedBeforeItIsUpgraded(t *testing.T) {
 	if _, err := Open(ctx, path, o); clinic.CodeOf(err) != clinic.Foreign || !contains(err.Error(), "newer") {
 		t.Fatal("the older program opened the newer file", err)
 	}
-	copies, err := filepath.Glob(filepath.Join(dir, "clinic.db.before-v2-*"))
+	copies, err := filepath.Glob(filepath.Join(dir, fmt.Sprintf("clinic.db.before-v%d-*", len(nextVersion(t, "")))))
 	ok(t, err)
 	if len(copies) != 2 {
 		t.Fatal(copies)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"slices"
 	"strconv"
 
 	"chairside/store/clinic"
@@ -29,28 +28,37 @@ func (s *Store) AddPatient(ctx context.Context, by clinic.StaffID, p clinic.Pati
 		if err != nil {
 			return err
 		}
-		p.Allergies = slices.Clone(p.Allergies)
-		if p, err = p.Check(today); err != nil {
+		if p, err = checked(p, today); err != nil {
 			return err
-		}
-		for field, d := range map[string]clinic.Date{
-			"birth": p.Birth, "allergies": p.AllergiesAsked, "medicines": p.MedicinesAsked, "consent": p.ConsentUntil,
-		} {
-			if !d.IsZero() && (d != d.AddDays(0) || d.Year < 1 || d.Year > 9999) {
-				return wrong(field, "There is no such day.", "Check the date.")
-			}
 		}
 		if p.MRN == "" {
 			if p.MRN, err = nextMRN(ctx, tx); err != nil {
 				return err
 			}
 		}
-		if id, err = insertPatient(ctx, tx, p); err != nil {
+		if id, err = insertPatient(ctx, tx, p, origin{}); err != nil {
 			return err
 		}
 		return tell(ctx, tx, clinic.Entry{At: s.Now(), By: by, Action: clinic.ActAddPatient, Patient: id, Detail: "MRN " + p.MRN}, nil)
 	})
 	return id, err
+}
+
+// checked cleans a record that comes from outside.
+func checked(p clinic.Patient, today clinic.Date) (clinic.Patient, error) {
+	p, err := p.Check(today)
+	if err != nil {
+		return p, err
+	}
+	for _, f := range []struct {
+		field string
+		date  clinic.Date
+	}{{"birth", p.Birth}, {"died", p.Died}, {"allergies", p.AllergiesAsked}, {"medicines", p.MedicinesAsked}, {"consent", p.ConsentUntil}} {
+		if d := f.date; !d.IsZero() && (d != d.AddDays(0) || d.Year < 1 || d.Year > 9999) {
+			return p, wrong(f.field, "There is no such day.", "Check the date.")
+		}
+	}
+	return p, nil
 }
 
 // nextMRN gives the next number that nobody has.
@@ -72,7 +80,13 @@ func mrnTaken(ctx context.Context, q queries, mrn string) (taken bool, err error
 	return taken, err
 }
 
-func insertPatient(ctx context.Context, tx *sql.Tx, p clinic.Patient) (id clinic.PatientID, err error) {
+// origin is where a record came from; the zero origin is this clinic.
+type origin struct {
+	source string // its id there
+	batch  BatchID
+}
+
+func insertPatient(ctx context.Context, tx *sql.Tx, p clinic.Patient, from origin) (id clinic.PatientID, err error) {
 	if squeeze(p.MRN) == "" {
 		return 0, wrong("mrn", "The MRN has no letter or figure in it.", "Write it as it is on the file.")
 	}
@@ -86,11 +100,11 @@ func insertPatient(ctx context.Context, tx *sql.Tx, p clinic.Patient) (id clinic
 	p.Key = Key(p)
 	err = tx.QueryRowContext(ctx, `INSERT INTO patient
 		(given, family, birth, mrn, phone, allergies, no_allergies, allergies_asked, medicines, medicines_asked, consent_until,
-		 given_key, family_key, family_back, mrn_key, phone_key, birth_key)
-		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17) RETURNING id`,
+		 given_key, family_key, family_back, mrn_key, phone_key, birth_key, died, source_id, batch)
+		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, nullif(?19, ''), ?20) RETURNING id`,
 		p.Given, p.Family, p.Birth.String(), p.MRN, p.Phone, words(p.Allergies), p.NoAllergies, p.AllergiesAsked.String(),
 		p.Medicines, p.MedicinesAsked.String(), p.ConsentUntil.String(),
-		p.Key.Given, p.Key.Family, backwards(p.Key.Family), squeeze(p.MRN), tails(p.Phone), compact(p.Birth)).Scan(&id)
+		p.Key.Given, p.Key.Family, backwards(p.Key.Family), squeeze(p.MRN), tails(p.Phone), compact(p.Birth), p.Died.String(), from.source, opt(from.batch)).Scan(&id)
 	return id, err
 }
 
@@ -125,12 +139,12 @@ func (s *Store) Patients(ctx context.Context, limit int) (list []clinic.Patient,
 }
 
 const patientColumns = `p.id, p.given, p.family, p.birth, p.mrn, p.phone, p.allergies, p.no_allergies, p.allergies_asked,
-	p.medicines, p.medicines_asked, p.consent_until, p.given_key, p.family_key`
+	p.medicines, p.medicines_asked, p.consent_until, p.given_key, p.family_key, p.died`
 
 func patientFields(p *clinic.Patient) []any {
 	return []any{
 		&p.ID, &p.Given, &p.Family, day(&p.Birth), &p.MRN, &p.Phone, fromJSON(&p.Allergies), &p.NoAllergies, day(&p.AllergiesAsked),
-		&p.Medicines, day(&p.MedicinesAsked), day(&p.ConsentUntil), &p.Key.Given, &p.Key.Family,
+		&p.Medicines, day(&p.MedicinesAsked), day(&p.ConsentUntil), &p.Key.Given, &p.Key.Family, day(&p.Died),
 	}
 }
 

@@ -88,6 +88,11 @@ func TestNobodyDoesWhatTheirRoleMayNot(t *testing.T) {
 			func(by clinic.StaffID) error { _, err := s.SaveProtocol(ctx, by, clinic.Presets()[0]); return err },
 		},
 	}
+	calls[clinic.ActImport] = []func(by clinic.StaffID) error{func(by clinic.StaffID) error {
+		_, err := s.ImportPatients(ctx, Import{By: by}, listed(incoming(2, "", "Nobody", "1980-01-01")))
+		return err
+	}}
+	calls[clinic.ActUndoImport] = []func(by clinic.StaffID) error{func(by clinic.StaffID) error { _, err := s.UndoImport(ctx, by, 1); return err }}
 	for a, step := range chairSteps {
 		calls[a] = append(calls[a], func(by clinic.StaffID) error { return s.DoChair(ctx, by, step) })
 	}

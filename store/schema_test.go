@@ -23,6 +23,8 @@ func TestTheSchemaRefusesWhatTheRulesRefuse(t *testing.T) {
 	do(t, s, nurse, wait, clinic.PlaceHold{Reason: "for the test"})
 	ok(t, s.DoChair(ctx, desk, clinic.TakeOut{Chair: 3, Reason: "wet floor"}))
 	db := raw(t, s.Path())
+	_, err := db.ExecContext(ctx, `UPDATE patient SET died = '2020-01-01' WHERE id = ?1`, add(t, s, "Dee", "Dead", "1950-01-01"))
+	ok(t, err)
 	for name, query := range map[string]string{
 		"two visits in one chair":        `UPDATE visit SET chair = 1, stage = 'in_chair' WHERE id = ?1`,
 		"a seat in a chair being clean":  `UPDATE visit SET chair = 2, stage = 'in_chair' WHERE id = ?1`,
@@ -45,6 +47,8 @@ func TestTheSchemaRefusesWhatTheRulesRefuse(t *testing.T) {
 		"history marked and changed":     `UPDATE history SET undone_by = id, detail = 'another' WHERE visit = ?1`,
 		"a visit deleted":                `DELETE FROM visit WHERE id = ?1`,
 		"a patient deleted":              `DELETE FROM patient WHERE id = ?1`,
+		"a visit of somebody dead":       `INSERT INTO visit (day, number, patient, kind, protocol, series_no, series_of, planned, walk_in, stage) SELECT day, 91, (SELECT id FROM patient WHERE died <> ''), kind, protocol, 1, 6, planned, 0, 'booked' FROM visit WHERE id = ?1`,
+		"a death before the birth":       `UPDATE patient SET died = '1900-01-01' WHERE id = (SELECT patient FROM visit WHERE id = ?1)`,
 		"vitals deleted":                 `DELETE FROM vitals WHERE id > -?1`,
 		"a hold deleted":                 `DELETE FROM hold WHERE id > -?1`,
 		"an answer deleted":              `DELETE FROM answer WHERE visit = ?1`,

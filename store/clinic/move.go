@@ -52,6 +52,8 @@ const (
 	ActPutBack    Action = "back_in_service"
 	ActSettings   Action = "settings"
 	ActStaff      Action = "staff"
+	ActImport     Action = "import_patients"
+	ActUndoImport Action = "undo_import"
 )
 
 // Rule is one line of the table of moves: from which stages an action may be
@@ -120,6 +122,8 @@ var Rules = []Rule{
 	{ActPutBack, "Back in service", nil, "", Anyone | Manager, false, false},
 	{ActSettings, "Settings changed", nil, "", Manager, false, false},
 	{ActStaff, "Staff changed", nil, "", Manager, false, false},
+	{ActImport, "Patients imported", nil, "", Receptionist | Manager, false, false},
+	{ActUndoImport, "Import undone", nil, "", Receptionist | Manager, false, false},
 }
 
 var byAction = func() map[Action]Rule {
@@ -149,7 +153,7 @@ func (s Staff) May(a Action) error {
 	case s.Retired:
 		return refuse(NotAllowed, s.Name+" no longer works here.", "Choose another member of staff.")
 	case !s.Roles.Has(rule.Roles):
-		return refuse(NotAllowed, s.Short()+" may not do this.", "Ask a "+rule.Roles.String()+".")
+		return refuse(NotAllowed, s.Short()+" may not do this: "+lower(rule.Word)+".", "Ask a "+rule.Roles.String()+".")
 	}
 	return nil
 }

@@ -62,6 +62,8 @@ var wantMoves = []struct {
 	{ActTakeOut, "", "", "RNPM"},
 	{ActPutBack, "", "", "RNPM"},
 	{ActSettings, "", "", "M"},
+	{ActImport, "", "", "RM"},
+	{ActUndoImport, "", "", "RM"},
 	{ActStaff, "", "", "M"},
 }
 

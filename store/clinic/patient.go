@@ -22,6 +22,7 @@ type Patient struct {
 	Family string
 	Key    NameKey
 	Birth  Date
+	Died   Date   // zero while the patient lives, as far as is known
 	MRN    string // medical record number, unique in the clinic
 	Phone  string // "" when not known
 
@@ -73,7 +74,14 @@ func (p Patient) Check(today Date) (Patient, error) {
 	if !hasLetter(p.Family) {
 		return p, wrong("family", "The family name has no letter in it.", "Write the name as the patient says it.")
 	}
-	if err := CheckBirth(p.Birth, today); err != nil {
+	last := today
+	if !p.Died.IsZero() {
+		if err := checkDeath(p.Birth, p.Died, today); err != nil {
+			return p, err
+		}
+		last = p.Died
+	}
+	if err := CheckBirth(p.Birth, last); err != nil {
 		return p, err
 	}
 	if p.MRN, err = Line("mrn", "The MRN", p.MRN, 0, 24); err != nil {

@@ -18,6 +18,9 @@ func (Arrive) apply(s *Scene) error {
 	if s.Elsewhere != 0 {
 		return refuse(Conflict, "This patient already has a visit in the building.", "Go on with that one.")
 	}
+	if err := s.Visit.Patient.MayCome(); err != nil {
+		return err
+	}
 	s.Visit.ArrivedAt = s.Now
 	s.Visit.setAnswer(Answer{Question: AskIdentity, Outcome: Fine, At: s.Now, By: s.By.ID})
 	return nil

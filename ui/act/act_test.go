@@ -99,16 +99,6 @@ func newDesk(t *testing.T) *desk {
 
 func (d *desk) visit() clinic.Visit { return d.day.Visits[0] }
 
-// must opens an act that has to succeed without a form.
-func (d *desk) must(a clinic.Action) {
-	d.t.Helper()
-	n := len(d.steps)
-	d.acts.Open(a, 5)
-	if len(d.steps) != n+1 {
-		d.t.Fatalf("%s was not taken: %v", a, d.failed)
-	}
-}
-
 // find gives the part with an id in the open panel.
 func find[P any](d *desk, id string) P {
 	d.t.Helper()
