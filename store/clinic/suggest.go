@@ -39,7 +39,7 @@ func (d Day) Suggest(v Visit, now time.Time) (seating Seating, ok bool) {
 func (d Day) waiting() []Visit {
 	var out []Visit
 	for _, v := range d.Visits {
-		if v.Stage == Waiting && len(v.Held()) == 0 {
+		if v.Stage == Waiting && len(v.Held()) == 0 && (!v.Protocol.Treatment || len(v.SeatBlocks()) == 0) {
 			out = append(out, v)
 		}
 	}

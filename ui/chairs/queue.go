@@ -39,21 +39,12 @@ func newQueue(day clinic.Day, now time.Time) queue {
 		}
 		return byTime(a, b)
 	})
-	left := day
-	left.Chairs = slices.Clone(day.Chairs)
 	for _, v := range q.waiting {
 		if blocked(v) != "" {
 			continue
 		}
-		seating, ok := left.Suggest(v, now)
-		if !ok {
-			continue
-		}
-		q.best[v.ID], q.wanted[seating.Chair] = seating, v
-		for i := range left.Chairs {
-			if left.Chairs[i].ID == seating.Chair {
-				left.Chairs[i].Occupant = v.ID
-			}
+		if seating, ok := day.Suggest(v, now); ok {
+			q.best[v.ID], q.wanted[seating.Chair] = seating, v
 		}
 	}
 	return q
