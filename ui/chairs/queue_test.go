@@ -39,3 +39,21 @@ func TestTheStripAgreesWithToday(t *testing.T) {
 		seen[want.Chair] = v.ID
 	}
 }
+
+// A consultation that has waited longer takes its room, and only that.
+func TestARoomTakenLeavesTheChair(t *testing.T) {
+	p := clinic.Presets()
+	adult := clinic.Patient{ID: 1, Birth: clinic.Date{Year: 1980, Month: 1, Day: 1}, NoAllergies: true, ConsentUntil: clinic.Date{Year: 2099, Month: 1, Day: 1}}
+	talk := clinic.Visit{ID: 1, Kind: clinic.Consultation, Protocol: p[3], Planned: testNow, PlannedChair: 2, Patient: adult}
+	treat := clinic.Visit{ID: 2, Kind: clinic.Induction, Protocol: p[0], Planned: testNow, Patient: adult, Escort: clinic.Escort{Name: "Ann Lee", Phone: "(555) 010-1234"}}
+	talk.State = clinic.State{Stage: clinic.Waiting, WaitingAt: testNow.Add(-20 * time.Minute)}
+	treat.State = clinic.State{Stage: clinic.Waiting, WaitingAt: testNow.Add(-10 * time.Minute)}
+	day := clinic.Day{
+		Date: clinic.DateOf(testNow, time.UTC), Clinic: clinic.DefaultProfile(), Visits: []clinic.Visit{talk, treat},
+		Chairs: []clinic.Chair{{ID: 1, Name: "Chair 1", Kind: clinic.Recliner}, {ID: 2, Name: "Room B", Kind: clinic.Room}},
+	}
+	q := newQueue(day, testNow)
+	if q.best[1].Chair != 2 || q.best[2].Chair != 1 {
+		t.Errorf("the consultation is proposed %q, the treatment %q", q.best[1].Name, q.best[2].Name)
+	}
+}
