@@ -72,8 +72,8 @@ test-cmd:
 e2e: setup ## only the real window under Xvfb; CHAIRSIDE_E2E_SHOTS=DIR keeps the pictures
 	go test $(WATCHED) -count=1 -v -timeout 20m -run 'Harness|EndToEnd' ./cmd/chairside
 
-race: setup ## the store and the command line under the race detector
-	go test $(GOTAGS) -race ./assets/... ./store/...
+race: setup ## the store and the screens under the race detector, with the short random runs
+	go test $(GOTAGS) -race -short ./store/... ./ui/...
 
 lint: setup ## gofumpt, vet, staticcheck, govulncheck, each at its pinned version
 	@.ci/lint.sh "$(TAGS)" "$(GOFUMPT)" "$(STATICCHECK)" "$(GOVULNCHECK)"
