@@ -12,7 +12,7 @@ func TestDisplay(t *testing.T) {
 	socket := filepath.Join(t.TempDir(), "wayland-9")
 	listener, err := net.Listen("unix", socket)
 	if err != nil {
-		t.Skip("no unix sockets here:", err)
+		t.Fatal("no unix sockets here:", err)
 	}
 	defer listener.Close()
 	for _, c := range []struct {

@@ -95,7 +95,7 @@ func TestSaveFileLink(t *testing.T) {
 		t.Fatal(err)
 	}
 	if err := os.Symlink(file, link); err != nil {
-		t.Skip("no links here:", err)
+		t.Fatal("no links here:", err)
 	}
 	if err := saveFile(link, words("new")); err != nil {
 		t.Fatal(err)
