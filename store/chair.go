@@ -41,12 +41,12 @@ func (s *Store) DoChair(ctx context.Context, by clinic.StaffID, step clinic.Chai
 	})
 }
 
-const chairQuery = `SELECT c.id, c.name, c.kind, c.features, c.turnover, c.place, v.id, c.cleaning_since, c.out_reason, c.out_since, c.out_by
+const chairQuery = `SELECT c.id, c.name, c.kind, c.features, c.turnover, c.place, c.retired, v.id, c.cleaning_since, c.out_reason, c.out_since, c.out_by
 	FROM chair c LEFT JOIN visit v ON v.chair = c.id`
 
 func chairFields(c *clinic.Chair) []any {
 	return []any{
-		&c.ID, &c.Name, &c.Kind, fromJSON(&c.Features), length(&c.Turnover), &c.Order, ref(&c.Occupant),
+		&c.ID, &c.Name, &c.Kind, fromJSON(&c.Features), length(&c.Turnover), &c.Order, &c.Retired, ref(&c.Occupant),
 		at(&c.CleaningSince), &c.OutReason, at(&c.OutSince), ref(&c.OutBy),
 	}
 }

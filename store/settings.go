@@ -86,9 +86,9 @@ func (s *Store) SaveChair(ctx context.Context, by clinic.StaffID, c clinic.Chair
 }
 
 func keepChairRecord(ctx context.Context, tx *sql.Tx, c clinic.Chair) (id clinic.ChairID, err error) {
-	err = tx.QueryRowContext(ctx, `INSERT INTO chair (id, name, kind, features, turnover, place) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-		ON CONFLICT (id) DO UPDATE SET name = ?2, kind = ?3, features = ?4, turnover = ?5, place = ?6 RETURNING id`,
-		opt(c.ID), c.Name, c.Kind, words(c.Features), c.Turnover.Milliseconds(), c.Order).Scan(&id)
+	err = tx.QueryRowContext(ctx, `INSERT INTO chair (id, name, kind, features, turnover, place, retired) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+		ON CONFLICT (id) DO UPDATE SET name = ?2, kind = ?3, features = ?4, turnover = ?5, place = ?6, retired = ?7 RETURNING id`,
+		opt(c.ID), c.Name, c.Kind, words(c.Features), c.Turnover.Milliseconds(), c.Order, c.Retired).Scan(&id)
 	if unique(err) {
 		return 0, wrong("name", "Another chair has that name.", "Choose another name.")
 	}
@@ -159,6 +159,12 @@ func compare(name string, b, a reflect.Value, out *[]string) {
 	if _, shown := a.Interface().(fmt.Stringer); a.Kind() == reflect.Struct && !shown {
 		for i := range a.NumField() {
 			compare(a.Type().Field(i).Name, b.Field(i), a.Field(i), out)
+		}
+		return
+	}
+	if _, week := a.Interface().(clinic.Week); week {
+		for i := range a.Len() {
+			compare(time.Weekday(i).String(), b.Index(i), a.Index(i), out)
 		}
 		return
 	}

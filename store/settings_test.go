@@ -21,6 +21,10 @@ func TestSettingsAreKeptWithBeforeAndAfter(t *testing.T) {
 	p.Name, p.Address, p.NightPhone, p.Crisis, p.Emergency, p.Paper, p.Zone = "Other", "1 Street", "555 000 1111", "112", "999", clinic.A4, "Europe/Oslo"
 	p.Limits = clinic.Limits{SystolicHigh: 1, SystolicLow: 2, DiastolicHigh: 3, PulseHigh: 4, PulseLow: 5, SpO2Low: 6, HoldSystolic: 7, HoldDiastolic: 8}
 	p.Threshold, p.Fresh, p.Prep = 8, 20*time.Minute, 25*time.Minute
+	p.Scale, p.Load = clinic.PADSS, clinic.Load{Infusing: 3, Recovering: 4, Blocks: true}
+	p.Week[time.Sunday], p.Week[time.Monday] = clinic.Hours{Open: 7*time.Hour + 30*time.Minute, Close: 24 * time.Hour}, clinic.Hours{}
+	p.Closed = []clinic.Date{{Year: 2026, Month: 1, Day: 1}, {Year: 2026, Month: 12, Day: 25}}
+	p.LimitsConfirmed, p.DiskConfirmed = clinic.Date{Year: 2026, Month: 11, Day: 20}, clinic.Date{Year: 2026, Month: 11, Day: 21}
 	if q, err := p.Check(); err != nil { // the rules may want figures that make sense
 		p.Limits = clinic.Limits{SystolicHigh: 171, SystolicLow: 92, DiastolicHigh: 103, PulseHigh: 124, PulseLow: 55, SpO2Low: 91, HoldSystolic: 137, HoldDiastolic: 88}
 	} else {
@@ -29,10 +33,10 @@ func TestSettingsAreKeptWithBeforeAndAfter(t *testing.T) {
 	ok(t, s.SaveProfile(ctx, manager, p))
 	d, err := s.Today(ctx)
 	ok(t, err)
-	if d.Clinic != p {
+	if !reflect.DeepEqual(d.Clinic, p) {
 		t.Fatalf("%+v\n%+v", d.Clinic, p)
 	}
-	if detail := lastDetail(t, s); !contains(detail, "Threshold: 9 → 8") || !contains(detail, "Fresh: 15 min → 20 min") || !contains(detail, `Zone: "UTC" → "Europe/Oslo"`) {
+	if detail := lastDetail(t, s); !contains(detail, "Threshold: 9 → 8") || !contains(detail, "Fresh: 15 min → 20 min") || !contains(detail, `Zone: "UTC" → "Europe/Oslo"`) || !contains(detail, "Sunday: closed → 07:30 to 24:00; Monday: 08:00 to 18:00 → closed") {
 		t.Error(detail)
 	}
 	lines := count(t, s, `SELECT count(*) FROM history`)
@@ -163,7 +167,7 @@ func TestAChairGivenOnIsNotGivenBack(t *testing.T) {
 
 func TestSetUpHappensOnce(t *testing.T) {
 	s := openAt(t, filepath.Join(t.TempDir(), "c.db"), &clock{t: monday})
-	if d, err := s.Today(ctx); err != nil || d.Clinic != clinic.DefaultProfile() {
+	if d, err := s.Today(ctx); err != nil || !reflect.DeepEqual(d.Clinic, clinic.DefaultProfile()) {
 		t.Fatal(err)
 	}
 	bad := testSetup()

@@ -26,6 +26,7 @@ type Chair struct {
 	Features []string      // monitor, private, wheelchair
 	Turnover time.Duration // cleaning after a patient has left
 	Order    int           // place on the boards
+	Retired  bool          // no longer used; kept because the history names it
 
 	Occupant      VisitID // 0 when nobody sits there
 	CleaningSince time.Time

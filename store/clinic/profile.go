@@ -2,6 +2,8 @@ package clinic
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 )
 
@@ -19,6 +21,33 @@ type Profile struct {
 	Threshold  int           // recovery score to reach, of 10
 	Fresh      time.Duration // score, BP and SpO2 must be at most this old at clearance
 	Prep       time.Duration // in the chair before treatment, for planning only
+	Scale      Scale         // how recovery is scored
+	Load       Load
+	Week       Week   // opening hours
+	Closed     []Date // closed all day although the week says open
+
+	LimitsConfirmed Date // the day a manager confirmed the notify limits; zero while nobody has
+	DiskConfirmed   Date // the day a manager confirmed that the workstation's disk is encrypted
+}
+
+// Scale is a recovery score the clinic can choose. Both have five items of 0
+// to 2, and the threshold in [Profile] is of their total.
+type Scale string
+
+// The scales: modified Aldrete in its percent version, and PADSS (Chung 1995).
+const (
+	Aldrete Scale = "aldrete"
+	PADSS   Scale = "padss"
+)
+
+// Load is how many patients one nurse may watch: infusing / Infusing +
+// recovering / Recovering is not above the nurses on duty. The seed document
+// names the ratio; ASPAN quotes 1:3 to 1:5 for extended observation
+// (confidence M). 0 turns a term off.
+type Load struct {
+	Infusing   int  // infusing patients to one nurse
+	Recovering int  // recovering patients to one nurse
+	Blocks     bool // past the limit an infusion cannot start; otherwise it warns
 }
 
 // Paper is the size of a printed sheet.
@@ -87,6 +116,7 @@ func DefaultProfile() Profile {
 			HoldSystolic: 140, HoldDiastolic: 90,
 		},
 		Threshold: 9, Fresh: 15 * time.Minute, Prep: 20 * time.Minute,
+		Scale: Aldrete, Load: Load{Infusing: 2, Recovering: 3}, Week: OfficeWeek(),
 	}
 }
 
@@ -140,6 +170,25 @@ func (p Profile) Check() (Profile, error) {
 	if p.Prep < 0 || p.Prep > 4*time.Hour {
 		return p, wrong("prep", "The preparation time must lie between 0 and 240 minutes.", "Write it in minutes.")
 	}
+	if p.Scale != Aldrete && p.Scale != PADSS {
+		return p, wrong("scale", "The recovery score is not known.", "Choose modified Aldrete or PADSS.")
+	}
+	if p.Load.Infusing < 0 || p.Load.Infusing > 20 || p.Load.Recovering < 0 || p.Load.Recovering > 20 {
+		return p, wrong("load", "The patients to one nurse must lie between 0 and 20.", "Two infusing and three recovering are usual; 0 turns it off.")
+	}
+	for day, h := range p.Week {
+		if err := h.check(WeekFields[day]); err != nil {
+			return p, err
+		}
+	}
+	p.Closed = slices.Clone(p.Closed)
+	for _, d := range p.Closed {
+		if !d.exists() {
+			return p, wrong("closed", "There is no such day.", "Write each closed day as 2026-12-25.")
+		}
+	}
+	slices.SortFunc(p.Closed, func(a, b Date) int { return strings.Compare(a.String(), b.String()) })
+	p.Closed = slices.Compact(p.Closed)
 	return p, p.Limits.check()
 }
 

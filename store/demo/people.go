@@ -13,6 +13,9 @@ func Profile() clinic.Profile {
 	p := clinic.DefaultProfile()
 	p.Name, p.Address = "Riverside Infusion Clinic", "24 Mill Lane"
 	p.DayPhone, p.NightPhone = "(555) 014-2200", "(555) 014-2299"
+	for d := range p.Week { // explored on any day, at any hour
+		p.Week[d] = clinic.Hours{Close: 24 * time.Hour}
+	}
 	return p
 }
 
