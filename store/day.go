@@ -50,6 +50,12 @@ func (s *Store) dayOf(ctx context.Context, q queries, date clinic.Date, among st
 	if d.Staff, err = staff(ctx, q); err != nil {
 		return d, err
 	}
+	if d.Duty, err = duty(ctx, q, date); err != nil {
+		return d, err
+	}
+	if d.Paces, err = paces(ctx, q, d.Visits); err != nil {
+		return d, err
+	}
 	d.Protocols, err = protocols(ctx, q)
 	return d, err
 }

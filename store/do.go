@@ -48,6 +48,9 @@ func (s *Store) scene(ctx context.Context, q queries, by clinic.Staff, id clinic
 	if sc.Clinic, err = profile(ctx, q); err != nil {
 		return sc, err
 	}
+	if sc.Load, err = nurseLoad(ctx, q, clinic.DateOf(sc.Now, sc.Clinic.Location())); err != nil {
+		return sc, err
+	}
 	sc.Elsewhere, err = inBuilding(ctx, q, sc.Visit.Patient.ID, id)
 	return sc, err
 }

@@ -44,9 +44,13 @@ func keepHolds(do execute, now, next clinic.Visit) error {
 }
 
 func keepVitals(do execute, now, next clinic.Visit) error {
-	was := make(map[clinic.VitalsID]bool, len(now.Vitals))
+	type mark struct {
+		amended bool
+		stage   clinic.Stage
+	}
+	was := make(map[clinic.VitalsID]mark, len(now.Vitals))
 	for _, s := range now.Vitals {
-		was[s.ID] = s.Amended
+		was[s.ID] = mark{s.Amended, s.Stage}
 	}
 	for _, s := range next.Vitals {
 		var err error
@@ -56,11 +60,11 @@ func keepVitals(do execute, now, next clinic.Visit) error {
 			if signs, err = asJSON(s.Signs); err != nil {
 				return err
 			}
-			err = do(`INSERT INTO vitals (visit, at, by, stage, signs, note, amends, amended, why)
-				VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)`,
-				next.ID, ms(s.At), s.By, s.Stage, signs, s.Note, opt(s.Amends), s.Amended, s.Why)
-		case s.Amended != was[s.ID]:
-			err = do(`UPDATE vitals SET amended = ?2 WHERE id = ?1`, s.ID, s.Amended)
+			err = do(`INSERT INTO vitals (visit, at, by, stage, signs, note, amends, amended, why, entered)
+				VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)`,
+				next.ID, ms(s.At), s.By, s.Stage, signs, s.Note, opt(s.Amends), s.Amended, s.Why, ms(s.Entered))
+		case was[s.ID] != mark{s.Amended, s.Stage}:
+			err = do(`UPDATE vitals SET amended = ?2, stage = ?3 WHERE id = ?1`, s.ID, s.Amended, s.Stage)
 		}
 		if err != nil {
 			return err
@@ -71,7 +75,12 @@ func keepVitals(do execute, now, next clinic.Visit) error {
 
 func keepScores(do execute, now, next clinic.Visit) error {
 	for _, s := range next.Scores[len(now.Scores):] {
-		if err := do(`INSERT INTO score (visit, at, by, total) VALUES (?1, ?2, ?3, ?4)`, next.ID, ms(s.At), s.By, s.Total); err != nil {
+		items, err := asJSON(s.Items)
+		if err != nil {
+			return err
+		}
+		if err := do(`INSERT INTO score (visit, at, by, total, scale, items, on_oxygen, entered) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)`,
+			next.ID, ms(s.At), s.By, s.Total, s.Scale, items, s.OnOxygen, ms(s.Entered)); err != nil {
 			return err
 		}
 	}

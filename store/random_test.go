@@ -117,7 +117,7 @@ func (p *player) next(v clinic.Visit) clinic.Step {
 		for _, c := range v.Checks(p.s.Now(), clinic.DefaultProfile()) {
 			over[c.Criterion] = reasonGiven
 		}
-		return pick[clinic.Step](r, clinic.Mark{Item: clinic.IVOut, Done: true}, clinic.Clear{Overrides: over}, clinic.Clear{Overrides: over}, clinic.MoveChair{Chair: p.chair()}, clinic.RecordScore{Total: 10}, clinic.RecordVitals{Signs: bp(118, 79)}, clinic.Extend{By: time.Minute})
+		return pick[clinic.Step](r, clinic.Mark{Item: clinic.IVOut, Done: true}, clinic.Clear{Overrides: over}, clinic.Clear{Overrides: over}, clinic.MoveChair{Chair: p.chair()}, scored(10), clinic.RecordVitals{Signs: bp(118, 79)}, clinic.Extend{By: time.Minute})
 	case clinic.Ready:
 		return p.leave(v)
 	}
@@ -341,6 +341,7 @@ func randomSteps(t *testing.T, seed uint64, steps int) {
 	ok(t, err)
 	seen := map[clinic.VisitID]clinic.Visit{}
 	taken := map[clinic.Action]int{}
+	later := 0
 	begun := time.Now()
 	for i := range steps {
 		why := ""
@@ -371,8 +372,15 @@ func randomSteps(t *testing.T, seed uint64, steps int) {
 				continue
 			}
 			step := p.next(v)
-			if err = s.Do(ctx, p.who(), id, step); err == nil {
+			enter := step
+			if p.r.IntN(6) == 0 { // entered later than it was done, as after a downtime
+				enter = clinic.Earlier{Step: step, At: s.Now().Add(-time.Duration(p.r.IntN(20)) * time.Minute)}
+			}
+			if err = s.Do(ctx, p.who(), id, enter); err == nil {
 				taken[step.Action()]++
+				if _, is := enter.(clinic.Earlier); is {
+					later++
+				}
 				why = m.did(id, step)
 				delete(seen, id)
 			}
@@ -394,6 +402,9 @@ func randomSteps(t *testing.T, seed uint64, steps int) {
 	}
 	t.Logf("seed %d: %d steps, %d taken, %d seated, %d undone, %d gone home, in %v", seed, steps, total,
 		taken[clinic.ActSeat]+taken[clinic.ActTakeToRoom]+taken[clinic.ActMoveChair], taken[clinic.ActUndo], taken[clinic.ActDepart]+taken[clinic.ActFinish], time.Since(begun).Round(time.Millisecond))
+	if later < steps/2000 {
+		t.Errorf("seed %d: %d steps were entered later: the test does not reach far enough", seed, later)
+	}
 	for _, a := range []clinic.Action{clinic.ActSeat, clinic.ActTakeToRoom, clinic.ActMoveChair, clinic.ActUndo, clinic.ActDepart, clinic.ActTakeOut, clinic.ActMarkClean} {
 		if taken[a] < steps/2000 {
 			t.Errorf("seed %d: %s was taken %d times only: the test does not reach far enough", seed, a, taken[a])

@@ -22,7 +22,7 @@ func oneOf() map[clinic.Action]clinic.Step {
 		clinic.MoveChair{Chair: 2},
 		clinic.RecordVitals{Signs: bp(120, 80)},
 		clinic.AmendVitals{Vitals: 1, Signs: bp(121, 80), Reason: "for the test"},
-		clinic.RecordScore{Total: 9},
+		scored(9),
 		clinic.StartInfusion{},
 		clinic.GiveDose{},
 		clinic.Pause{Reason: "for the test"},
@@ -88,6 +88,7 @@ func TestNobodyDoesWhatTheirRoleMayNot(t *testing.T) {
 			func(by clinic.StaffID) error { _, err := s.SaveProtocol(ctx, by, clinic.Presets()[0]); return err },
 		},
 	}
+	calls[clinic.ActDuty] = []func(by clinic.StaffID) error{func(by clinic.StaffID) error { return s.SetDuty(ctx, by, []clinic.StaffID{nurse}) }}
 	calls[clinic.ActImport] = []func(by clinic.StaffID) error{func(by clinic.StaffID) error {
 		_, err := s.ImportPatients(ctx, Import{By: by}, listed(incoming(2, "", "Nobody", "1980-01-01")))
 		return err
@@ -177,4 +178,13 @@ func inChair(t testing.TB, s *Store, chair clinic.ChairID) clinic.VisitID {
 	id := waiting(t, s)
 	do(t, s, desk, id, clinic.Seat{Chair: chair})
 	return id
+}
+
+// scored is a score by modified Aldrete with a total.
+func scored(total int) clinic.RecordScore {
+	r := clinic.RecordScore{Scale: clinic.Aldrete, Items: make([]int, 5)}
+	for i := range r.Items {
+		r.Items[i] = max(0, min(2, total-2*i))
+	}
+	return r
 }

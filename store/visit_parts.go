@@ -24,14 +24,14 @@ var visitParts = []part{
 		return []any{&h.ID, &h.Reason, &h.Source, at(&h.At), &h.By, at(&h.ReleasedAt), ref(&h.ReleasedBy), &h.Release},
 			func(v *clinic.Visit) { v.Holds = append(v.Holds, h) }
 	}},
-	{"id, at, by, stage, signs, note, amends, amended, why", "vitals", "at, id", func() ([]any, func(*clinic.Visit)) {
+	{"id, at, entered, by, stage, signs, note, amends, amended, why", "vitals", "at, id", func() ([]any, func(*clinic.Visit)) {
 		var s clinic.Vitals
-		return []any{&s.ID, at(&s.At), &s.By, &s.Stage, fromJSON(&s.Signs), &s.Note, ref(&s.Amends), &s.Amended, &s.Why},
+		return []any{&s.ID, at(&s.At), at(&s.Entered), &s.By, &s.Stage, fromJSON(&s.Signs), &s.Note, ref(&s.Amends), &s.Amended, &s.Why},
 			func(v *clinic.Visit) { v.Vitals = append(v.Vitals, s) }
 	}},
-	{"at, by, total", "score", "id", func() ([]any, func(*clinic.Visit)) {
+	{"at, entered, by, total, scale, items, on_oxygen", "score", "id", func() ([]any, func(*clinic.Visit)) {
 		var s clinic.Score
-		return []any{at(&s.At), &s.By, &s.Total}, func(v *clinic.Visit) { v.Scores = append(v.Scores, s) }
+		return []any{at(&s.At), at(&s.Entered), &s.By, &s.Total, &s.Scale, fromJSON(&s.Items), &s.OnOxygen}, func(v *clinic.Visit) { v.Scores = append(v.Scores, s) }
 	}},
 	{"id, name, severity, onset, by, note, resolved_at, resolved_by, signed_by, signed_at, signed_why", "effect", "id", func() ([]any, func(*clinic.Visit)) {
 		var e clinic.Effect
@@ -46,8 +46,9 @@ var visitParts = []part{
 		var c clinic.Clearance
 		var checks []checkWas
 		return []any{at(&c.At), &c.By, fromJSON(&checks)}, func(v *clinic.Visit) {
+			c.Checks = readChecks(checks)
+			v.Given = append(v.Given, c)
 			if (v.Stage == clinic.Ready || v.Stage.Ended()) && c.At.Equal(v.ReadyAt) {
-				c.Checks = readChecks(checks)
 				v.Clearance = &c
 			}
 		}

@@ -72,7 +72,7 @@ func TestEveryStepKeepsEveryField(t *testing.T) {
 	take(nurse, a, clinic.EndInfusion{Reason: "now it is over"})
 	take(nurse, a, clinic.Extend{By: 10 * time.Minute})
 	c.move(45 * time.Minute)
-	take(nurse, a, clinic.RecordScore{Total: 10})
+	take(nurse, a, scored(10))
 	take(nurse, a, clinic.RecordVitals{Signs: bp(124, 80)})
 	take(nurse, a, clinic.Mark{Item: clinic.Oriented, Done: true})
 	take(nurse, a, clinic.Mark{Item: clinic.IVOut, Done: true})

@@ -46,7 +46,7 @@ func TestBPHold(t *testing.T) {
 		sys, dia int
 		held     bool
 	}{{140, 90, false}, {141, 90, true}, {140, 91, true}, {139, 89, false}, {200, 120, true}} {
-		w := booked(t, standard).to(InChair).by(okoye).do(bp(c.sys, c.dia))
+		w := booked(t, standard).to(InChair).by(okoye).do(noted(bp(c.sys, c.dia)))
 		if held := len(w.Visit.Held()) == 1; held != c.held {
 			t.Errorf("%d/%d: held %v", c.sys, c.dia, held)
 		}

@@ -46,7 +46,7 @@ type Clearance struct {
 // evidence.
 func (v Visit) Checks(now time.Time, p Profile) []Check {
 	zone := p.Location()
-	checks := []Check{v.checkTime(now), v.checkScore(now, p, zone), v.checkFresh(now, p, zone), v.checkPressure(zone)}
+	checks := []Check{v.checkTime(now, zone), v.checkScore(now, p, zone), v.checkFresh(now, p, zone), v.checkPressure(zone)}
 	oriented := Check{Criterion: CritOriented, Word: "Oriented, steady", Evidence: "not assessed yet"}
 	if t, ok := v.Ticked(Oriented); ok {
 		oriented.Met, oriented.Evidence = true, "oriented and steady at "+Clock(t.At, zone)
@@ -62,11 +62,14 @@ func (v Visit) Checks(now time.Time, p Profile) []Check {
 	return checks
 }
 
-func (v Visit) checkTime(now time.Time) Check {
+func (v Visit) checkTime(now time.Time, zone *time.Location) Check {
 	least := v.RecoverBy.Sub(v.TreatedAt)
 	c := Check{Criterion: CritTime, Word: minutes(least)}
-	c.Met = !now.Before(v.RecoverBy)
-	c.Evidence = fmt.Sprintf("%d of at least %s", int(now.Sub(v.TreatedAt)/time.Minute), minutes(least))
+	if c.Met = !now.Before(v.RecoverBy); c.Met {
+		c.Evidence = "minimum recovery over since " + Clock(v.RecoverBy, zone)
+	} else {
+		c.Evidence = fmt.Sprintf("%d min left of %s", int((v.RecoverBy.Sub(now)+time.Minute-1)/time.Minute), minutes(least))
+	}
 	c.Never = v.Protocol.FixedWatch && now.Before(v.TreatedAt.Add(v.Protocol.Recovery))
 	return c
 }
@@ -74,10 +77,13 @@ func (v Visit) checkTime(now time.Time) Check {
 func (v Visit) checkScore(now time.Time, p Profile, zone *time.Location) Check {
 	c := Check{Criterion: CritScore, Word: fmt.Sprintf("Score ≥ %d", p.Threshold), Evidence: "no score yet"}
 	if s, ok := v.LastScore(); ok {
-		c.Evidence = fmt.Sprintf("score %d of 10 at %s", s.Total, Clock(s.At, zone))
+		c.Evidence = fmt.Sprintf("score %d of 10 at %s, needs %d", s.Total, Clock(s.At, zone), p.Threshold)
 		c.Met = s.Total >= p.Threshold && fresh(s.At, now, p.Fresh)
 		if s.Total >= p.Threshold && !c.Met {
 			c.Evidence += ", older than " + minutes(p.Fresh)
+		}
+		if len(s.Items) == 0 {
+			c.Evidence += ", only its total was kept"
 		}
 	}
 	return c
@@ -96,6 +102,9 @@ func (v Visit) checkFresh(now time.Time, p Profile, zone *time.Location) Check {
 		c.Evidence = fmt.Sprintf("SpO2 %d %% at %s, no BP yet", ox.Signs[SpO2], Clock(ox.At, zone))
 	}
 	c.Met = okBP && okOx && fresh(bp.At, now, p.Fresh) && fresh(ox.At, now, p.Fresh)
+	if okBP && okOx && !c.Met {
+		c.Evidence += ", older than " + minutes(p.Fresh)
+	}
 	return c
 }
 
@@ -121,7 +130,7 @@ func fresh(at, now time.Time, limit time.Duration) bool {
 const clockSkew = time.Minute
 
 func (v Visit) checkPressure(zone *time.Location) Check {
-	c := Check{Criterion: CritPressure, Word: "BP ± 20 %", Evidence: "no baseline to compare with"}
+	c := Check{Criterion: CritPressure, Word: "BP ± 20 %", Evidence: "no baseline BP was taken before treatment, nothing to compare with"}
 	base, ok := v.Baseline()
 	if !ok {
 		return c
@@ -213,7 +222,9 @@ func (c Clear) apply(s *Scene) error {
 		overridden++
 	}
 	s.Visit.ReadyAt = s.Now
-	s.Visit.Clearance = &Clearance{At: s.Now, By: s.By.ID, Checks: checks}
+	given := Clearance{At: s.Now, By: s.By.ID, Checks: checks}
+	s.Visit.Clearance = &given
+	s.Visit.Given = append(s.Visit.Given, given)
 	if overridden > 0 {
 		s.Entry.Detail = fmt.Sprintf("%d overridden", overridden)
 	}

@@ -47,7 +47,7 @@ func TestBPAndSpO2AreEachFresh(t *testing.T) {
 		if old == SpO2 {
 			again = map[Sign]int{Systolic: 120, Diastolic: 80}
 		}
-		w.do(RecordVitals{Signs: again}, RecordScore{Total: 9}).not(Blocked, Clear{})
+		w.do(RecordVitals{Signs: again}, scored(9)).not(Blocked, Clear{})
 		if k := check(w.Visit, w.Now, CritFresh); k.Met {
 			t.Errorf("old %s counts as fresh: %s", old, k.Evidence)
 		}
@@ -56,14 +56,14 @@ func TestBPAndSpO2AreEachFresh(t *testing.T) {
 
 func TestScoreThreshold(t *testing.T) {
 	for total, met := range map[int]bool{0: false, 8: false, 9: true, 10: true} {
-		w := booked(t, standard).to(Recovering).after(30 * minute).do(RecordScore{Total: total})
+		w := booked(t, standard).to(Recovering).after(30 * minute).do(scored(total))
 		if k := check(w.Visit, w.Now, CritScore); k.Met != met {
 			t.Errorf("score %d: %+v", total, k)
 		}
 	}
 	w := booked(t, standard).to(Recovering)
-	w.not(Invalid, RecordScore{Total: 11}).not(Invalid, RecordScore{Total: -1})
-	w.do(RecordScore{Total: 10}, RecordScore{Total: 4})
+	w.not(Invalid, scored(11)).not(Invalid, scored(-1))
+	w.do(scored(10), scored(4))
 	if check(w.Visit, w.Now, CritScore).Met {
 		t.Error("an earlier score counts though a later one is low")
 	}
@@ -121,8 +121,8 @@ func TestDriftIsUnroundedAndTheWorseOfTwo(t *testing.T) {
 func TestEachCriterionBlocksAndIsOverriddenWithAReason(t *testing.T) {
 	break1 := map[Criterion]func(w *walk){
 		CritTime:     func(w *walk) { w.Visit.RecoverBy = w.Now.Add(minute) },
-		CritScore:    func(w *walk) { w.do(RecordScore{Total: 8}) },
-		CritFresh:    func(w *walk) { w.after(16 * minute).do(RecordScore{Total: 9}) },
+		CritScore:    func(w *walk) { w.do(scored(8)) },
+		CritFresh:    func(w *walk) { w.after(16 * minute).do(scored(9)) },
 		CritPressure: func(w *walk) { w.do(bp(160, 80)) },
 		CritOriented: func(w *walk) { w.do(Mark{Oriented, false}) },
 		CritNausea: func(w *walk) {

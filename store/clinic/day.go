@@ -14,7 +14,9 @@ type Day struct {
 	Chairs    []Chair // in the order of the boards
 	Staff     []Staff
 	Protocols []Protocol
-	Demo      bool // the demo clinic: marked on every screen
+	Demo      bool             // the demo clinic: marked on every screen
+	Duty      []StaffID        // the nurses on duty on this day
+	Paces     map[VisitID]Pace // how long recoveries took before, for those being treated
 }
 
 // Visit finds a visit of the day.

@@ -78,13 +78,13 @@ func TestNext(t *testing.T) {
 		{"nasal", booked(t, nasal).to(Infusing), ActDose, "Give dose", true, ""},
 		{"infusing", booked(t, standard).to(Infusing).after(5 * minute), ActVitals, "Record vitals", false, ""},
 		{"vitals due", booked(t, standard).to(Infusing).after(10 * minute), ActVitals, "Record vitals", true, ""},
-		{"beyond a limit", booked(t, standard).to(Infusing).after(minute).do(bp(190, 80)), ActVitals, "Record vitals", true, ""},
+		{"beyond a limit", booked(t, standard).to(Infusing).after(minute).do(noted(bp(190, 80))), ActVitals, "Record vitals", true, ""},
 		{"paused", booked(t, standard).to(Infusing).do(Pause{Reason: why}), ActResume, "Resume infusion", true, "infusion paused"},
 		{"run out", booked(t, standard).to(Infusing).after(40 * minute), ActEnd, "End infusion", true, ""},
-		{"recovering", booked(t, standard).to(Recovering).after(5 * minute), ActVitals, "Record vitals", false, "5 of at least 30 min"},
+		{"recovering", booked(t, standard).to(Recovering).after(5 * minute), ActVitals, "Record vitals", false, "25 min left of 30 min"},
 		{"time reached, vitals old", booked(t, standard).to(Recovering).after(31 * minute), ActVitals, "Record vitals", true, ""},
 		{"vitals taken", booked(t, standard).to(Recovering).after(31 * minute).do(bp(120, 80)), ActScore, "Record score", true, "no score yet"},
-		{"score taken", booked(t, standard).to(Recovering).after(31*minute).do(bp(120, 80), RecordScore{10}), ActAssess, "Oriented, steady", true, "not assessed yet"},
+		{"score taken", booked(t, standard).to(Recovering).after(31*minute).do(bp(120, 80), scored(10)), ActAssess, "Oriented, steady", true, "not assessed yet"},
 		{"IV still in", ready().do(Mark{IVOut, false}), ActClear, "Clear for leaving…", true, "IV is still in"},
 		{"all well", ready(), ActClear, "Clear for leaving…", true, ""},
 		{"ready", booked(t, standard).to(Ready), ActSheet, "Print sheet", true, "sheet not handed over"},
@@ -146,7 +146,7 @@ func TestAttention(t *testing.T) {
 	want(read(w), "Allergy: latex (hives)")
 	w.after(minute)
 	want(read(w), "Vitals due "+Clock(w.Now, time.UTC)+"; Allergy: latex (hives)")
-	w.after(minute).do(bp(190, 80))
+	w.after(minute).do(noted(bp(190, 80)))
 	want(read(w), "BP 190/80, limit 180; Allergy: latex (hives)")
 	w.do(Exit{By: ActHospital, Reason: why, Told: "Dr Hale"})
 	want(read(w), "")

@@ -215,7 +215,7 @@ func (w *walk) to(stage Stage) *walk {
 // fit records what a clearance wants, now.
 func (w *walk) fit() *walk {
 	w.t.Helper()
-	w.do(bp(121, 79), RecordScore{Total: 9}, Mark{Oriented, true})
+	w.do(bp(121, 79), scored(9), Mark{Oriented, true})
 	if w.Visit.Protocol.IV {
 		w.do(Mark{IVOut, true})
 	}
@@ -226,4 +226,23 @@ func (w *walk) fit() *walk {
 func (w *walk) atDoor() *walk {
 	w.t.Helper()
 	return w.do(RecordSheet{Where: "saved as PDF"}, Mark{SheetGiven, true}, Mark{Aftercare, true}, Mark{EscortHere, true})
+}
+
+// noted says what was done about figures beyond the clinic's limits.
+func noted(r RecordVitals) RecordVitals { r.Note = "provider told, taken again soon"; return r }
+
+// scored is a score by modified Aldrete with a total; below 0 and above 10 it
+// has an item that no scale has.
+func scored(total int) RecordScore {
+	r := RecordScore{Scale: Aldrete, Items: make([]int, 5)}
+	for i := range r.Items {
+		r.Items[i] = max(0, min(2, total-2*i))
+	}
+	switch {
+	case total < 0:
+		r.Items[0] = -1
+	case total > 10:
+		r.Items[4] = 3
+	}
+	return r
 }

@@ -52,6 +52,7 @@ const (
 	ActPutBack    Action = "back_in_service"
 	ActSettings   Action = "settings"
 	ActStaff      Action = "staff"
+	ActDuty       Action = "on_duty"
 	ActImport     Action = "import_patients"
 	ActUndoImport Action = "undo_import"
 )
@@ -122,6 +123,7 @@ var Rules = []Rule{
 	{ActPutBack, "Back in service", nil, "", Anyone | Manager, false, false},
 	{ActSettings, "Settings changed", nil, "", Manager, false, false},
 	{ActStaff, "Staff changed", nil, "", Manager, false, false},
+	{ActDuty, "Nurses on duty", nil, "", Clinical | Manager, false, false},
 	{ActImport, "Patients imported", nil, "", Receptionist | Manager, false, false},
 	{ActUndoImport, "Import undone", nil, "", Receptionist | Manager, false, false},
 }

@@ -62,6 +62,7 @@ var wantMoves = []struct {
 	{ActTakeOut, "", "", "RNPM"},
 	{ActPutBack, "", "", "RNPM"},
 	{ActSettings, "", "", "M"},
+	{ActDuty, "", "", "NPM"},
 	{ActImport, "", "", "RM"},
 	{ActUndoImport, "", "", "RM"},
 	{ActStaff, "", "", "M"},

@@ -42,9 +42,9 @@ func anyStep(r *rapid.T, s Scene) Step {
 		TakeToRoom{chair},
 		MoveChair{chair},
 		MoveChair{chair},
-		RecordVitals{At: at, Signs: map[Sign]int{Systolic: sys, Diastolic: sys - 30, SpO2: 97}},
-		AmendVitals{Vitals: row, Signs: map[Sign]int{Pulse: sys}, Reason: reason},
-		RecordScore{sys / 15},
+		RecordVitals{At: at, Signs: map[Sign]int{Systolic: sys, Diastolic: sys - 30, SpO2: 97}, Note: reason},
+		AmendVitals{Vitals: row, At: at, Signs: map[Sign]int{Pulse: sys}, Note: why, Reason: reason},
+		scored(sys / 20),
 		StartInfusion{},
 		GiveDose{},
 		Pause{reason},
@@ -114,7 +114,7 @@ func helpful(r *rapid.T, v Visit, chair ChairID) Step {
 		if _, out := v.Ticked(IVOut); v.Protocol.IV && !out {
 			best = Mark{IVOut, true}
 		}
-		return rapid.SampledFrom([]Step{best, best, bp(122, 80), best, RecordScore{9}, Mark{Oriented, true}, Clear{}, Exit{By: ActHospital, Reason: why, Told: "Dr Hale"}}).Draw(r, "recovering")
+		return rapid.SampledFrom([]Step{best, best, bp(122, 80), best, scored(9), Mark{Oriented, true}, Clear{}, Exit{By: ActHospital, Reason: why, Told: "Dr Hale"}}).Draw(r, "recovering")
 	case Ready:
 		return rapid.SampledFrom([]Step{Mark{SheetGiven, true}, Exit{By: ActHospital, Reason: why, Told: "Dr Hale"}, Mark{Aftercare, true}, Mark{EscortHere, true}, Depart{}, Depart{}}).Draw(r, "ready")
 	}

@@ -104,6 +104,9 @@ func (h *house) doVisit(t *testing.T, r *rapid.T) {
 	by := rapid.SampledFrom([]Staff{okoye, drHale, drHale, reyes, boss}).Draw(r, "by")
 	s := h.scene(i, by)
 	step := anyStep(r, s)
+	if rapid.IntRange(0, 4).Draw(r, "later") == 0 { // as if it had happened a while ago
+		step = Earlier{step, s.Now.Add(-time.Duration(rapid.IntRange(-1, 40).Draw(r, "for")) * minute).Truncate(minute)}
+	}
 	before := snapshot(t, s)
 	after, err := s.Do(step)
 	if snapshot(t, s) != before {
@@ -127,6 +130,16 @@ func (h *house) doVisit(t *testing.T, r *rapid.T) {
 // moved looks at what one step changed.
 func moved(r *rapid.T, was, is Scene, step Step) {
 	a, v, w := step.Action(), is.Visit, was.Visit
+	entered := was.Now
+	if late, ok := step.(Earlier); ok {
+		step = late.Step
+		if !is.Entry.For.IsZero() {
+			was.Now = is.Entry.For
+		}
+		if was.Now.After(entered) || entered.Sub(was.Now) > BackEntry {
+			r.Fatalf("%s was entered at %s for %s", a, entered, was.Now)
+		}
+	}
 	paused := time.Duration(0)
 	if !w.PausedAt.IsZero() {
 		paused = max(0, was.Now.Sub(w.PausedAt))
@@ -154,7 +167,7 @@ func moved(r *rapid.T, was, is Scene, step Step) {
 	if !v.DueAt.Equal(due) || !v.RecoverBy.Equal(recover) {
 		r.Fatalf("%s moved due %s to %s and recovery %s to %s", a, w.DueAt, v.DueAt, w.RecoverBy, v.RecoverBy)
 	}
-	if len(v.History) != len(w.History)+1 || is.Entry.Action != a || is.Entry.By != was.By.ID || !is.Entry.At.Equal(was.Now) {
+	if len(v.History) != len(w.History)+1 || is.Entry.Action != a || is.Entry.By != was.By.ID || !is.Entry.At.Equal(entered) {
 		r.Fatalf("%s left the line %+v", a, is.Entry)
 	}
 	rule, _ := RuleOf(a)

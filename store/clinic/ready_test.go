@@ -56,7 +56,7 @@ func readyFor(t *testing.T, stage Stage, a Action) (Scene, Step) {
 	case ActAmend:
 		return *s, AmendVitals{Vitals: 2, Signs: bp(118, 77).Signs, Reason: why}
 	case ActScore:
-		return *s, RecordScore{Total: 9}
+		return *s, scored(9)
 	case ActStart:
 		return *s, StartInfusion{}
 	case ActDose:

@@ -12,7 +12,8 @@ type Entry struct {
 	Visit   VisitID
 	Chair   ChairID
 	Patient PatientID
-	At      time.Time
+	At      time.Time // when it was entered
+	For     time.Time // when it was done, if it was entered later; zero when at once
 	By      StaffID
 	Action  Action
 	From    Stage
@@ -32,8 +33,9 @@ type Scene struct {
 	Visit     Visit
 	Chairs    []Chair
 	Clinic    Profile
-	Elsewhere VisitID // another visit of this patient in the building, 0 when none
-	Entry     Entry   // set by Do: the history line of the step
+	Elsewhere VisitID   // another visit of this patient in the building, 0 when none
+	Load      NurseLoad // who is treated in the whole clinic, this visit counted, and by how many nurses
+	Entry     Entry     // set by Do: the history line of the step
 }
 
 // Step is one thing staff do to one visit. Its rule is checked by [Scene.Do].
@@ -100,6 +102,7 @@ func (s Scene) copied() Scene {
 	v.Effects = slices.Clone(v.Effects)
 	v.Ticks = slices.Clone(v.Ticks)
 	v.Sheets = slices.Clone(v.Sheets)
+	v.Given = slices.Clone(v.Given)
 	v.History = slices.Clone(v.History)
 	v.Patient.Allergies = slices.Clone(v.Patient.Allergies)
 	s.Chairs = slices.Clone(s.Chairs)

@@ -208,7 +208,7 @@ func (v *Visit) holdFor(s *Scene, q Question, reason string) {
 			if h.Reason == reason {
 				return
 			}
-			h.ReleasedAt, h.ReleasedBy, h.Release = s.Now, s.By.ID, "held again: "+reason
+			h.ReleasedAt, h.ReleasedBy, h.Release = s.Now, s.By.ID, heldAgain+reason
 		}
 	}
 	v.Holds = append(v.Holds, Hold{Reason: reason, Source: q, At: s.Now, By: s.By.ID})
@@ -296,3 +296,6 @@ func (r ReleaseHold) apply(s *Scene) error {
 	}
 	return refuse(Missing, "That hold is not on record.", "Look at the visit again.")
 }
+
+// heldAgain begins the release of a hold that a newer one has replaced.
+const heldAgain = "held again: "

@@ -15,12 +15,14 @@ func (v Visit) StartBlocks() []string {
 }
 
 // StartInfusion begins the infusion; its planned end is set from the protocol.
-type StartInfusion struct{}
+type StartInfusion struct {
+	PastLoad bool // confirmed by whoever starts it: more than the nurses on duty may watch
+}
 
 // Action implements [Step].
 func (StartInfusion) Action() Action { return ActStart }
 
-func (StartInfusion) apply(s *Scene) error {
+func (r StartInfusion) apply(s *Scene) error {
 	v := &s.Visit
 	if v.Protocol.Infusion == 0 {
 		return refuse(Blocked, "This protocol has no infusion.", "Record that the dose was given.")
@@ -28,24 +30,32 @@ func (StartInfusion) apply(s *Scene) error {
 	if why := v.StartBlocks(); len(why) > 0 {
 		return refuse(Blocked, "Not yet: "+why[0]+".", "Settle that first.")
 	}
+	if err := s.within(s.Load.with(1, 0), r.PastLoad); err != nil {
+		return err
+	}
 	v.StartedAt, v.DueAt = s.Now, s.Now.Add(v.Protocol.Infusion)
 	v.PausedAt, v.PauseTotal = zero, 0
 	return nil
 }
 
 // GiveDose begins the observation of a treatment whose dose is given at once.
-type GiveDose struct{}
+type GiveDose struct {
+	PastLoad bool // as with [StartInfusion]
+}
 
 // Action implements [Step].
 func (GiveDose) Action() Action { return ActDose }
 
-func (GiveDose) apply(s *Scene) error {
+func (r GiveDose) apply(s *Scene) error {
 	v := &s.Visit
 	if v.Protocol.Infusion > 0 {
 		return refuse(Blocked, "This protocol has an infusion.", "Start the infusion.")
 	}
 	if why := v.StartBlocks(); len(why) > 0 {
 		return refuse(Blocked, "Not yet: "+why[0]+".", "Settle that first.")
+	}
+	if err := s.within(s.Load.with(0, 1), r.PastLoad); err != nil {
+		return err
 	}
 	v.StartedAt, v.TreatedAt = s.Now, s.Now
 	v.RecoverBy = s.Now.Add(v.Protocol.Recovery)

@@ -29,8 +29,16 @@ func (r RecordVitals) apply(s *Scene) error {
 	}
 	s.Visit.addVitals(set)
 	s.Visit.holdStart(s, set)
-	s.Entry.Detail = set.brief()
+	s.Entry.Detail, s.Entry.For = set.Brief(), set.forWhen()
 	return nil
+}
+
+// forWhen gives the moment of a set that was entered later; zero for others.
+func (s Vitals) forWhen() time.Time {
+	if s.Entered.IsZero() {
+		return zero
+	}
+	return s.At
 }
 
 func newVitals(s *Scene, at time.Time, signs map[Sign]int, note string) (Vitals, error) {
@@ -41,7 +49,20 @@ func newVitals(s *Scene, at time.Time, signs map[Sign]int, note string) (Vitals,
 	if err != nil {
 		return Vitals{}, err
 	}
-	return Vitals{At: at, By: s.By.ID, Stage: s.Visit.stageAt(at), Signs: maps.Clone(signs), Note: note}, nil
+	if beyond := s.Clinic.Limits.Beyond(signs); len(beyond) > 0 && !says(note) {
+		return Vitals{}, wrong("note", beyond[0]+" set by the clinic: a note is needed.", "Write what was done, or \"none taken because\" and why.")
+	}
+	set := Vitals{At: at, By: s.By.ID, Stage: s.Visit.stageAt(at), Signs: maps.Clone(signs), Note: note}
+	if s.Now.Sub(at) >= time.Minute { // staff type whole minutes: this minute's is no later entry
+		set.Entered = s.Now
+	}
+	return set, nil
+}
+
+// says reports whether a note has the substance of a reason.
+func says(note string) bool {
+	_, err := Reason(note)
+	return err == nil
 }
 
 func (v *Visit) addVitals(set Vitals) {
@@ -56,13 +77,19 @@ func (v *Visit) holdStart(s *Scene, set Vitals) {
 	if v.Stage != InChair || set.Stage != InChair || !set.HasBP() || !s.Clinic.Limits.HoldsStart(set.Signs) {
 		return
 	}
+	v.holdBP(s, set)
+}
+
+func (v *Visit) holdBP(s *Scene, set Vitals) {
 	v.holdFor(s, HoldBP, fmt.Sprintf("BP %s before treatment, above %d/%d",
 		set.BP(), s.Clinic.Limits.HoldSystolic, s.Clinic.Limits.HoldDiastolic))
 }
 
-// AmendVitals puts a recorded set right. The original stays on record, marked.
+// AmendVitals puts a recorded set right: its figures, or the minute it was
+// entered for. The original stays on record, marked.
 type AmendVitals struct {
 	Vitals VitalsID
+	At     time.Time // the right moment; zero leaves it
 	Signs  map[Sign]int
 	Note   string
 	Reason string
@@ -83,31 +110,27 @@ func (a AmendVitals) apply(s *Scene) error {
 		if old.Amended {
 			return refuse(Conflict, "That set was already amended.", "Amend the newer one.")
 		}
-		set, err := newVitals(s, old.At, a.Signs, a.Note)
+		at, stage := old.At, old.Stage
+		if zone := s.Clinic.Location(); !a.At.IsZero() && Clock(a.At, zone) != Clock(old.At, zone) {
+			moved, err := s.when("at", a.At)
+			if err != nil {
+				return err
+			}
+			at, stage = moved, v.stageAt(moved)
+		}
+		set, err := newVitals(s, at, a.Signs, a.Note)
 		if err != nil {
 			return err
 		}
 		old.Amended = true
-		set.Stage, set.Amends, set.Why = old.Stage, old.ID, s.Entry.Reason
-		s.Entry.Detail = set.brief() + ", was " + old.brief()
+		set.Stage, set.Amends, set.Why = stage, old.ID, s.Entry.Reason
+		s.Entry.Detail, s.Entry.For = set.Brief()+", was "+old.Brief(), set.forWhen()
+		if !at.Equal(old.At) {
+			s.Entry.Detail += " at " + Clock(old.At, s.Clinic.Location())
+		}
 		v.addVitals(set)
 		v.holdStart(s, set)
 		return nil
 	}
 	return refuse(Missing, "That set is not on record.", "Look at the visit again.")
-}
-
-// RecordScore records a recovery score as a total of ten.
-type RecordScore struct{ Total int }
-
-// Action implements [Step].
-func (RecordScore) Action() Action { return ActScore }
-
-func (r RecordScore) apply(s *Scene) error {
-	if r.Total < 0 || r.Total > 10 {
-		return wrong("score", "A recovery score lies between 0 and 10.", "Add its five items again.")
-	}
-	s.Visit.Scores = append(s.Visit.Scores, Score{At: s.Now, By: s.By.ID, Total: r.Total})
-	s.Entry.Detail = fmt.Sprintf("%d of 10", r.Total)
-	return nil
 }

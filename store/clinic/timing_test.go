@@ -170,14 +170,14 @@ func TestBeyondTheLimits(t *testing.T) {
 			t.Errorf("%v: %q, want %q", c.signs, got, c.want)
 		}
 	}
-	w := booked(t, standard).to(Infusing).after(minute).do(bp(184, 104)).after(minute).do(RecordVitals{Signs: map[Sign]int{Pulse: 80}})
+	w := booked(t, standard).to(Infusing).after(minute).do(noted(bp(184, 104))).after(minute).do(RecordVitals{Signs: map[Sign]int{Pulse: 80}})
 	if got := w.Visit.Beyond(w.Clinic); len(got) != 1 || got[0] != "BP 184/104, limit 180" {
 		t.Errorf("a pulse alone leaves %v of a high pressure", got)
 	}
 	if w.after(minute).do(bp(150, 90)); len(w.Visit.Beyond(w.Clinic)) != 0 {
 		t.Errorf("taken again: %v", w.Visit.Beyond(w.Clinic))
 	}
-	if w := booked(t, standard).to(Ready).do(RecordVitals{Signs: map[Sign]int{SpO2: 85}}); len(w.Visit.Beyond(w.Clinic)) != 1 {
+	if w := booked(t, standard).to(Ready).do(noted(RecordVitals{Signs: map[Sign]int{SpO2: 85}})); len(w.Visit.Beyond(w.Clinic)) != 1 {
 		t.Error("a low SpO2 at the door raises nothing")
 	}
 }

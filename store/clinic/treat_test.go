@@ -147,7 +147,7 @@ func TestPlausibleFigures(t *testing.T) {
 }
 
 func TestAmendmentKeepsTheOriginal(t *testing.T) {
-	w := booked(t, standard).to(Infusing).after(10 * minute).do(bp(210, 120)).after(10 * minute).do(bp(125, 82))
+	w := booked(t, standard).to(Infusing).after(10 * minute).do(noted(bp(210, 120))).after(10 * minute).do(bp(125, 82))
 	typo := w.Visit.Vitals[1]
 	w.after(minute).do(AmendVitals{Vitals: typo.ID, Signs: bp(120, 80).Signs, Reason: "typed wrongly"})
 	v := w.Visit

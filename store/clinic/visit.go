@@ -55,7 +55,8 @@ type Visit struct {
 	Scores    []Score
 	Effects   []Effect
 	Ticks     []Tick
-	Clearance *Clearance // the one in force, nil when not cleared
+	Clearance *Clearance  // the one in force, nil when not cleared
+	Given     []Clearance // every clearance ever given, also those taken back, oldest first
 	Sheets    []Printed
 	History   []Entry // oldest first
 
@@ -133,14 +134,6 @@ func (v Visit) Last(sign Sign) (Vitals, bool) {
 		}
 	}
 	return Vitals{}, false
-}
-
-// LastScore gives the newest recovery score.
-func (v Visit) LastScore() (Score, bool) {
-	if len(v.Scores) == 0 {
-		return Score{}, false
-	}
-	return v.Scores[len(v.Scores)-1], true
 }
 
 // LastMove gives the newest move of the visit that nobody has undone.

@@ -46,6 +46,7 @@ type VitalsID int64
 type Vitals struct {
 	ID      VitalsID // 0 until the store has kept it
 	At      time.Time
+	Entered time.Time // when it was typed, if that was later than At; zero when at once
 	By      StaffID
 	Stage   Stage // the visit's stage at that moment
 	Signs   map[Sign]int
@@ -70,9 +71,9 @@ func (s Vitals) BP() string {
 	return fmt.Sprintf("%d/%d", s.Signs[Systolic], s.Signs[Diastolic])
 }
 
-// brief writes the set for a history line: the pressure, or the first sign of
+// Brief writes the set for a history line: the pressure, or the first sign of
 // the form that was taken.
-func (s Vitals) brief() string {
+func (s Vitals) Brief() string {
 	if s.HasBP() {
 		return "BP " + s.BP()
 	}
@@ -180,11 +181,4 @@ func abs(f float64) float64 {
 		return -f
 	}
 	return f
-}
-
-// Score is a recovery score as a total of ten, with who gave it and when.
-type Score struct {
-	At    time.Time
-	By    StaffID
-	Total int // 0 to 10
 }

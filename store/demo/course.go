@@ -142,10 +142,10 @@ func (r *run) visit(c course) {
 	r.step(c.seat, desk, c.who, clinic.Seat{Chair: r.chairs[c.chair]})
 	r.step(plus(c.seat, 5), nurse, c.who, clinic.RecordVitals{Signs: signs(c.base[0], c.base[1], 72, 98)})
 	if c.protocol == esketamine {
-		r.step(c.start, provider, c.who, clinic.GiveDose{})
+		r.step(c.start, provider, c.who, clinic.GiveDose{PastLoad: true})
 		c.end = c.start
 	} else {
-		r.step(c.start, nurse, c.who, clinic.StartInfusion{})
+		r.step(c.start, nurse, c.who, clinic.StartInfusion{PastLoad: true})
 		for n := 10; plus(c.start, n) < c.end; n += 10 {
 			up := c.rise * min(n, 30) / 30
 			r.step(plus(c.start, n), nurse, c.who, clinic.RecordVitals{Signs: signs(c.base[0]+up, c.base[1]+up/2, 72+n/4, 97)})
@@ -168,7 +168,7 @@ func (r *run) recover(c course) {
 	}
 	assess := plus(c.ready, -2)
 	r.step(assess, nurse2, c.who, clinic.RecordVitals{Signs: signs(c.base[0]+3, c.base[1]+2, 74, 98)})
-	r.step(assess, nurse2, c.who, clinic.RecordScore{Total: 10})
+	r.step(assess, nurse2, c.who, score(2, 2, 2, 2, 2))
 	if c.protocol != esketamine {
 		r.step(assess, nurse2, c.who, clinic.Mark{Item: clinic.IVOut, Done: true})
 	}
@@ -199,4 +199,9 @@ func (r *run) clean(hhmm, chair string) {
 	r.on(hhmm, "mark "+chair+" clean", func(ctx context.Context) error {
 		return r.store.DoChair(ctx, r.staff[desk], clinic.MarkClean{Chair: r.chairs[chair]})
 	})
+}
+
+// score is a recovery score by its five items.
+func score(items ...int) clinic.RecordScore {
+	return clinic.RecordScore{Scale: clinic.Aldrete, Items: items}
 }

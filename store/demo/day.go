@@ -11,6 +11,11 @@ func (r *run) tell() {
 	r.on("06:35", "room out", func(ctx context.Context) error {
 		return r.store.DoChair(ctx, r.staff[manager], clinic.TakeOut{Chair: r.chairs["Room A"], Reason: "Infusion pump is being serviced"})
 	})
+	for _, at := range []string{"06:36", "10:00"} { // twice, should midnight lie between them
+		r.on(at, "nurses on duty", func(ctx context.Context) error {
+			return r.store.SetDuty(ctx, r.staff[nurse], []clinic.StaffID{r.staff[nurse], r.staff[nurse2]})
+		})
+	}
 	r.early()
 	r.morning()
 	r.desk()
@@ -51,14 +56,14 @@ func (r *run) morning() {
 	r.later("10:20", nurse2, "alvarez", "effect resolved", func(v clinic.Visit) clinic.Step {
 		return clinic.ResolveEffect{Effect: v.Effects[0].ID}
 	})
-	r.step("10:30", nurse2, "alvarez", clinic.RecordScore{Total: 9})
+	r.step("10:30", nurse2, "alvarez", score(2, 2, 2, 1, 2))
 	r.step("10:40", desk, "alvarez", clinic.Mark{Item: clinic.EscortHere, Done: true})
 	r.visit(course{who: "nguyen", kind: clinic.Induction, protocol: 1, no: 1, planned: "09:15", plan: "Chair 5", chair: "Chair 5", arrive: "09:05", checked: "09:13", seat: "09:28", start: "09:50", end: "10:30", ready: "11:02", leave: "11:14", base: [2]int{104, 66}, rise: 12, after: []string{"10:33", "10:48"}, escort: "Minh Nguyễn", relation: "partner"})
 	r.step("10:36", nurse2, "nguyen", clinic.RecordEffect{Name: "dizziness", Severity: clinic.Mild})
 	r.later("10:58", nurse2, "nguyen", "effect resolved", func(v clinic.Visit) clinic.Step {
 		return clinic.ResolveEffect{Effect: v.Effects[0].ID}
 	})
-	r.step("10:34", nurse2, "nguyen", clinic.RecordScore{Total: 7})
+	r.step("10:34", nurse2, "nguyen", score(1, 1, 2, 1, 2))
 	r.visit(course{who: "petrov", kind: clinic.Maintenance, protocol: 1, planned: "09:45", plan: "Chair 2", chair: "Chair 2", arrive: "09:38", checked: "09:44", seat: "09:55", start: "10:16", end: "10:57", ready: "11:32", leave: "11:45", base: [2]int{139, 88}, rise: 40, escort: "Irina Petrova", relation: "wife"})
 	r.step("10:39", nurse, "petrov", clinic.RecordVitals{Signs: signs(184, 104, 92, 96), Note: "provider told"})
 	r.visit(course{who: "jonathan", kind: clinic.Induction, protocol: 1, no: 2, planned: "10:00", plan: "Chair 4", chair: "Chair 4", arrive: "10:12", checked: "10:18", seat: "10:36", start: "10:52", end: "11:32", ready: "12:06", leave: "12:16", base: [2]int{121, 78}, rise: 16, escort: "Mary Smith", relation: "mother"})
@@ -78,7 +83,7 @@ func (r *run) desk() {
 	r.later("11:12", provider, "johnathan", "release", func(v clinic.Visit) clinic.Step {
 		return clinic.ReleaseHold{Hold: v.Held()[0].ID, Reason: "anxious, 138/86 by hand; go ahead"}
 	})
-	r.step("11:16", nurse, "johnathan", clinic.StartInfusion{})
+	r.step("11:16", nurse, "johnathan", clinic.StartInfusion{PastLoad: true})
 	r.step("11:26", nurse, "johnathan", clinic.RecordVitals{Signs: signs(150, 90, 90, 97)})
 	r.step("11:36", nurse, "johnathan", clinic.RecordEffect{Name: "anxiety", Severity: clinic.Severe})
 	r.step("11:41", nurse, "johnathan", clinic.EndInfusion{Reason: "patient asked to stop, anxious"})

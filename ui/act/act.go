@@ -11,6 +11,7 @@ package act
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -49,7 +50,8 @@ type Item struct {
 // Acts opens the acts in one window.
 type Acts struct {
 	desk Desk
-	busy bool // an act is being opened or written: a second key press waits for nothing and does nothing
+	busy bool      // an act is being opened or written: a second key press waits for nothing and does nothing
+	when time.Time // for the one act that is being begun: when it was done; zero for now
 }
 
 // New makes the acts of a window.
@@ -73,6 +75,10 @@ func (a *Acts) Open(action clinic.Action, id clinic.VisitID) {
 }
 
 func (a *Acts) open(action clinic.Action, id clinic.VisitID) {
+	if action == Earlier {
+		a.earlier(id)
+		return
+	}
 	staff, ok := a.desk.Staff()
 	if !ok {
 		a.desk.Pick(func() { a.Open(action, id) })
@@ -99,6 +105,9 @@ func (a *Acts) open(action clinic.Action, id clinic.VisitID) {
 
 func (a *Acts) begin(action clinic.Action, v clinic.Visit) {
 	name := v.Patient.Label()
+	if !a.when.IsZero() && a.beginEarlier(action, v) {
+		return
+	}
 	switch action {
 	case clinic.ActArrive, clinic.ActAnswer, clinic.ActFinishCheck, clinic.ActSheet, clinic.ActDepart, clinic.ActAtTheDoor:
 		a.desk.Go(action, v)
@@ -158,6 +167,7 @@ func (a *Acts) Run(v clinic.Visit, step clinic.Step, message string) {
 	}
 	a.busy = true
 	rule, _ := clinic.RuleOf(step.Action())
+	step, message = a.back(a.when, step, message)
 	a.desk.Spawn(func() {
 		err := a.desk.Store.Do(context.Background(), staff.ID, v.ID, step)
 		fyne.Do(func() {
@@ -214,6 +224,10 @@ type form struct {
 
 // show shows a form and, on submit, takes its steps in one go.
 func (a *Acts) show(f form) {
+	when := a.when
+	if !when.IsZero() {
+		f.Text = strings.TrimSpace(f.Text + "\nDone at " + a.desk.Day().ClockOf(when) + ", entered now. Both times are kept.")
+	}
 	f.Run = func(p *part.Panel) {
 		for _, show := range f.at {
 			show("")
@@ -233,6 +247,7 @@ func (a *Acts) show(f form) {
 		a.desk.Spawn(func() {
 			var err error
 			for _, step := range steps {
+				step, _ = a.back(when, step, "")
 				if err = a.desk.Store.Do(context.Background(), staff.ID, f.visit.ID, step); err != nil {
 					break
 				}

@@ -40,7 +40,7 @@ func (d *desk) Do(_ context.Context, _ clinic.StaffID, _ clinic.VisitID, step cl
 	if d.fail != nil {
 		return d.fail
 	}
-	s, err := clinic.Scene{Now: d.now, By: d.staff, Visit: d.day.Visits[0], Chairs: d.day.Chairs, Clinic: d.day.Clinic}.Do(step)
+	s, err := clinic.Scene{Now: d.now, By: d.staff, Visit: d.day.Visits[0], Chairs: d.day.Chairs, Clinic: d.day.Clinic, Load: d.day.Load()}.Do(step)
 	if err != nil {
 		return err
 	}
@@ -228,13 +228,18 @@ func TestTheWholeStayThroughItsForms(t *testing.T) {
 	d.acts.Open(clinic.ActResolve, 5)
 	d.submit()
 	d.acts.Open(clinic.ActScore, 5)
-	d.write("act.score", "eleven")
 	d.submit()
-	if find[*part.Field](d, "act.score").Error() == "" {
-		t.Error("a score in words was taken")
+	if find[*part.Choice](d, "score.activity").Error() == "" {
+		t.Error("a score without its items was taken")
 	}
-	d.write("act.score", "10")
+	d.window.Canvas().Focus(find[*part.Choice](d, "score.activity"))
+	for _, r := range "22222" {
+		test.Type(d.window.Canvas().Focused().(*part.Choice), string(r))
+	}
 	d.submit()
+	if s, _ := d.visit().LastScore(); s.Total != 10 {
+		t.Fatalf("score %+v", s)
+	}
 	d.acts.Open(clinic.ActAssess, 5)
 	find[*part.Tick](d, "assess.oriented").Tapped(nil)
 	find[*part.Tick](d, "assess.iv_out").Tapped(nil)

@@ -2,6 +2,8 @@ package act
 
 import (
 	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -25,7 +27,7 @@ func (a *Acts) clearance(v clinic.Visit) {
 		if !c.Met {
 			chip = part.NewChip(theme.Hold, theme.IconRing, c.Word)
 		}
-		line := container.NewBorder(nil, nil, container.NewGridWrap(fyne.NewSize(170, theme.ChipHeight), chip), nil, part.Body(c.Evidence))
+		line := container.NewBorder(nil, nil, container.NewGridWrap(fyne.NewSize(170, theme.ChipHeight), chip), nil, part.NewText(sentence(c.Evidence), part.TextStyle{Wrap: true}))
 		list.Add(line)
 		switch {
 		case c.Met:
@@ -65,6 +67,12 @@ func (a *Acts) clearance(v clinic.Visit) {
 		},
 		at: at,
 	})
+}
+
+// sentence begins with a capital letter what stands as a line of its own.
+func sentence(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // assess ticks off what the nurse sees: oriented and steady, IV out.

@@ -1,12 +1,16 @@
 package act
 
-import "chairside/store/clinic"
+import (
+	"slices"
+
+	"chairside/store/clinic"
+)
 
 // offered are the acts a list of them names, in the order a nurse looks for
 // them, with the words of the list.
 var offered = []Item{
 	{clinic.ActVitals, "Record vitals"},
-	{clinic.ActAmend, "Amend the last vitals"},
+	{clinic.ActAmend, "Amend vitals"},
 	{clinic.ActScore, "Record recovery score"},
 	{clinic.ActAssess, "Oriented and steady, IV out"},
 	{clinic.ActEffect, "Side effect"},
@@ -38,19 +42,25 @@ var offered = []Item{
 	{clinic.ActUndo, "Undo the last move"},
 }
 
+// Earlier stands in a list of acts for entering one that was done before it
+// could be entered. It is no action of the table: it asks which one and when.
+const Earlier clinic.Action = "earlier"
+
 // Possible lists the acts that this person may begin on a visit as it stands.
 func Possible(v clinic.Visit, staff clinic.Staff) []Item {
+	out := possible(offered, v, staff)
+	if len(possible(doneEarlier, v, staff)) > 0 {
+		out = append(out, Item{Earlier, "Enter something done earlier…"})
+	}
+	return out
+}
+
+func possible(offered []Item, v clinic.Visit, staff clinic.Staff) []Item {
 	var out []Item
 	for _, item := range offered {
 		rule, _ := clinic.RuleOf(item.Action)
-		if staff.May(item.Action) != nil || !applies(item.Action, v) {
-			continue
-		}
-		for _, s := range rule.From {
-			if s == v.Stage {
-				out = append(out, item)
-				break
-			}
+		if staff.May(item.Action) == nil && applies(item.Action, v) && slices.Contains(rule.From, v.Stage) {
+			out = append(out, item)
 		}
 	}
 	return out

@@ -7,6 +7,7 @@ import (
 
 	"chairside/store/clinic"
 	"chairside/ui/part"
+	"chairside/ui/theme"
 )
 
 // start asks once more who sits in the chair before the treatment begins: the
@@ -33,14 +34,28 @@ func (a *Acts) start(v clinic.Visit) {
 	if day.SimilarToday(v) {
 		text = "A patient with a similar name is here today. Ask for the full name and the birth date."
 	}
+	past := part.NewTick("Start all the same", "kept in the history with your name", nil)
+	past.ID = "start.past_load"
+	if why := day.PastLoad(v.Protocol.Infusion > 0); why != "" {
+		notice := part.NewBanner()
+		notice.Set(theme.Amber, theme.IconMark, "With this one, "+why+".")
+		content.Add(notice)
+		if !day.Clinic.Load.Blocks {
+			content.Add(past)
+		}
+	}
 	title, action, message := "Start the infusion of ", "Start infusion", ": infusion started"
-	var step clinic.Step = clinic.StartInfusion{}
 	if v.Protocol.Infusion == 0 {
-		title, action, message, step = "Give the dose to ", "Dose given", ": dose given", clinic.GiveDose{}
+		title, action, message = "Give the dose to ", "Dose given", ": dose given"
 	}
 	a.show(form{
 		PanelSpec: part.PanelSpec{Title: title + v.Patient.FullName(), Text: text, Content: content, Action: action, Kind: part.Main},
 		visit:     v, message: v.Patient.Label() + message,
-		steps: func() ([]clinic.Step, error) { return one(step, nil) },
+		steps: func() ([]clinic.Step, error) {
+			if v.Protocol.Infusion == 0 {
+				return one(clinic.GiveDose{PastLoad: past.Ticked()}, nil)
+			}
+			return one(clinic.StartInfusion{PastLoad: past.Ticked()}, nil)
+		},
 	})
 }

@@ -2,6 +2,7 @@ package act
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -25,14 +26,8 @@ func newChart(set clinic.Vitals, zone *time.Location) *chart {
 	c := &chart{pressure: part.NewField("BP"), signs: map[clinic.Sign]*part.Field{}, at: part.NewField("Time"), note: part.NewField("Note")}
 	c.pressure.ID, c.at.ID, c.note.ID = "vitals.bp", "vitals.at", "vitals.note"
 	c.pressure.SetPlaceHolder("121/79")
-	c.pressure.SetText(set.BP())
 	c.at.SetPlaceHolder("now")
 	c.note.MaxLength = 300
-	c.note.SetText(set.Note)
-	if !set.At.IsZero() {
-		c.at.SetText(clinic.Clock(set.At, zone))
-		c.at.Disable()
-	}
 	for _, s := range clinic.Signs {
 		if s.Sign == clinic.Systolic || s.Sign == clinic.Diastolic {
 			continue
@@ -40,12 +35,24 @@ func newChart(set clinic.Vitals, zone *time.Location) *chart {
 		f := part.NewField(s.Word + " " + s.Unit)
 		f.ID = "vitals." + string(s.Sign)
 		f.MaxLength = 5
-		if n, ok := set.Signs[s.Sign]; ok {
-			f.SetText(written(s.Sign, n))
-		}
 		c.signs[s.Sign] = f
 	}
+	c.fill(set, zone)
 	return c
+}
+
+// fill writes a set that was recorded into the form; the zero set empties it.
+func (c *chart) fill(set clinic.Vitals, zone *time.Location) {
+	c.pressure.SetText(set.BP())
+	c.at.SetText(clinic.Clock(set.At, zone))
+	c.note.SetText(set.Note)
+	for sign, f := range c.signs {
+		text := ""
+		if n, ok := set.Signs[sign]; ok {
+			text = written(sign, n)
+		}
+		f.SetText(text)
+	}
 }
 
 func (c *chart) content() fyne.CanvasObject {
@@ -66,6 +73,23 @@ func (c *chart) marks() map[string]func(string) {
 		at[string(sign)] = f.SetError
 	}
 	return at
+}
+
+// watch says below the note, while figures are typed, that they lie beyond the
+// clinic's limits and that the note has to say what was done.
+func (c *chart) watch(limits clinic.Limits) {
+	look := func(string) {
+		signs, err := c.read()
+		if beyond := limits.Beyond(signs); err == nil && len(beyond) > 0 {
+			c.note.SetHint(strings.Join(beyond, "; ") + ". Write what was done, or \"none taken because …\".")
+			return
+		}
+		c.note.SetHint("")
+	}
+	c.pressure.OnChanged = look
+	for _, f := range c.signs {
+		f.OnChanged = look
+	}
 }
 
 // read gives the set as typed; what is no number is refused at its field.
@@ -129,6 +153,8 @@ func (a *Acts) vitals(v clinic.Visit) {
 	day := a.desk.Day()
 	zone := day.Clinic.Location()
 	c := newChart(clinic.Vitals{}, zone)
+	c.watch(day.Clinic.Limits)
+	c.at.SetHint("earlier: 10:44")
 	text := about(v)
 	if base, ok := v.Baseline(); ok {
 		text += "\nBaseline BP " + base.BP() + " at " + day.ClockOf(base.At)
@@ -153,55 +179,50 @@ func (a *Acts) vitals(v clinic.Visit) {
 	})
 }
 
-// amend opens the last set that was recorded, to be put right.
+// amend opens the sets that were recorded, the newest first, to be put right:
+// a figure, or the minute it was entered for.
 func (a *Acts) amend(v clinic.Visit) {
-	zone := a.desk.Day().Clinic.Location()
-	var last clinic.Vitals
-	for _, s := range v.Vitals {
-		if !s.Amended {
-			last = s
+	day := a.desk.Day()
+	zone := day.Clinic.Location()
+	var sets []clinic.Vitals
+	var words []string
+	for _, s := range slices.Backward(v.Vitals) {
+		if !s.Amended && s.ID != 0 {
+			sets = append(sets, s)
+			words = append(words, strings.TrimSpace(day.ClockOf(s.At)+" · "+s.Brief()+" · "+day.StaffName(s.By)))
 		}
 	}
-	if last.ID == 0 {
+	if len(sets) == 0 {
 		a.desk.Failed(&clinic.Error{Code: clinic.Missing, Message: "No vitals are recorded in this visit yet.", Next: "Record the first set."})
 		return
 	}
-	c, why := newChart(last, zone), reasonField()
+	c, why := newChart(sets[0], zone), reasonField()
+	c.watch(day.Clinic.Limits)
+	chosen := 0
+	which := part.NewSelect("Which set", words, func(i int) {
+		if i >= 0 && i != chosen {
+			chosen = i
+			c.fill(sets[i], zone)
+		}
+	})
+	which.ID = "vitals.which"
+	which.SetSelected(0)
 	at := c.marks()
 	at["reason"] = why.SetError
 	a.show(form{
 		PanelSpec: part.PanelSpec{
-			Title: "Amend the last vitals", Text: about(v) + "\nThe set as it was stays on record.",
-			Content: container.NewVBox(c.content(), why), First: c.pressure.Focusable(), Action: "Amend", Kind: part.Caution, Width: 620,
+			Title: "Amend vitals", Text: about(v) + "\nFigures or time: the set as it was stays on record.",
+			Content: container.NewVBox(which, c.content(), why), First: c.pressure.Focusable(), Action: "Amend", Kind: part.Caution, Width: 620,
 		},
 		visit: v, message: v.Patient.Label() + ": vitals amended",
 		steps: func() ([]clinic.Step, error) {
 			signs, err := c.read()
-			return one(clinic.AmendVitals{Vitals: last.ID, Signs: signs, Note: c.note.Text(), Reason: why.Text()}, err)
+			if err != nil {
+				return nil, err
+			}
+			at, err := clinic.ParsePast("at", c.at.Text(), a.desk.Now(), zone)
+			return one(clinic.AmendVitals{Vitals: sets[chosen].ID, At: at, Signs: signs, Note: c.note.Text(), Reason: why.Text()}, err)
 		},
 		at: at,
-	})
-}
-
-// score opens the form of a recovery score.
-func (a *Acts) score(v clinic.Visit) {
-	f := part.NewField("Recovery score, 0 to 10")
-	f.ID = "act.score"
-	f.MaxLength = 2
-	text := about(v)
-	if s, ok := v.LastScore(); ok {
-		text += fmt.Sprintf("\nLast score %d of 10 at %s", s.Total, a.desk.Day().ClockOf(s.At))
-	}
-	a.show(form{
-		PanelSpec: part.PanelSpec{Title: "Recovery score", Text: text, Content: f, First: f.Focusable(), Action: "Record score", Kind: part.Main},
-		visit:     v, message: v.Patient.Label() + ": score recorded",
-		steps: func() ([]clinic.Step, error) {
-			n, err := strconv.Atoi(strings.TrimSpace(f.Text()))
-			if err != nil {
-				return nil, &clinic.Error{Code: clinic.Invalid, Field: "score", Message: "That is no score.", Next: "Write a number from 0 to 10."}
-			}
-			return one(clinic.RecordScore{Total: n}, nil)
-		},
-		at: map[string]func(string){"score": f.SetError},
 	})
 }

@@ -17,7 +17,7 @@ import (
 func TestShowsWhoIsLeavingAndWhy(t *testing.T) {
 	d := bothCleared(t, false, small)
 	d.wants("Alvarez, Maria", "born 03 Nov 1985 (41) · MRN 10517 · Chair 1 · Infusion 3 of 6", "Ready",
-		"Cleared at 10:47 by B. Okoye RN", "39 of at least 30 min", "BP 121/79 at 10:44, 4 % above baseline", "IV out at 10:45",
+		"Cleared at 10:47 by B. Okoye RN", "minimum recovery over since 10:38", "BP 121/79 at 10:44, 4 % above baseline", "IV out at 10:45",
 		"Undo with a reason", "[ ] Escort is here Luis Alvarez, husband, (555) 010-7711", "not saved or printed yet",
 		"Wed 25 Nov, 09:00", "Mon 23 Nov, before 12:00",
 		"Record departure, Chair 1 to cleaning", "Still to do: sheet not handed over · aftercare not explained · escort not here")

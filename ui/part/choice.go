@@ -1,6 +1,8 @@
 package part
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -12,6 +14,10 @@ import (
 // single stop of Tab; Left and Right change it.
 type Choice struct {
 	base
+	// ByFigure lets a figure that is typed choose the option that begins with
+	// it, and goes on to the next part.
+	ByFigure bool
+
 	options  []string
 	selected int
 	changed  func(int)
@@ -73,6 +79,9 @@ func (c *Choice) SetHint(s string) {
 	}
 }
 
+// Hint is the line below, or empty.
+func (c *Choice) Hint() string { return c.caption.hint }
+
 // PartText is label, choice and mistake.
 func (c *Choice) PartText() string {
 	if c.selected < 0 {
@@ -125,6 +134,10 @@ func (c *Choice) TypedKey(event *fyne.KeyEvent) {
 
 // TypedRune chooses the first on Space when nothing is on.
 func (c *Choice) TypedRune(r rune) {
+	if c.ByFigure && r >= '0' && r <= '9' {
+		c.figure(r)
+		return
+	}
 	if r == ' ' {
 		if c.selected < 0 {
 			c.choose(0)
@@ -132,6 +145,18 @@ func (c *Choice) TypedRune(r rune) {
 		return
 	}
 	passRune(c, r)
+}
+
+func (c *Choice) figure(r rune) {
+	for i, option := range c.options {
+		if strings.HasPrefix(option, string(r)) {
+			c.choose(i)
+			if cv := canvasOf(c); cv != nil {
+				cv.FocusNext()
+			}
+			return
+		}
+	}
 }
 
 // FocusGained is Fyne's.

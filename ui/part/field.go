@@ -104,6 +104,9 @@ func (f *Field) SetLabel(s string) {
 	}
 }
 
+// Hint is the line below, or empty.
+func (f *Field) Hint() string { return f.caption.hint }
+
 // SetHint changes the line below, which an error hides.
 func (f *Field) SetHint(s string) {
 	if f.caption.hint != s {

@@ -1,6 +1,8 @@
 package part
 
 import (
+	"strconv"
+
 	"fyne.io/fyne/v2"
 
 	"chairside/ui/theme"
@@ -176,6 +178,8 @@ func typedIn(o fyne.CanvasObject) string {
 	switch o := o.(type) {
 	case *Field:
 		return o.Text() + "\x00"
+	case *Choice:
+		return strconv.Itoa(o.selected) + "\x00"
 	case *fyne.Container:
 		all := ""
 		for _, child := range o.Objects {

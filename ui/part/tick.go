@@ -93,6 +93,9 @@ func NewTick(title, sub string, changed func(bool)) *Tick {
 // Set ticks or empties it without calling changed.
 func (t *Tick) Set(on bool) { t.mark.Set(on) }
 
+// OnChanged sets what is called for a person's tick.
+func (t *Tick) OnChanged(changed func(bool)) { t.changed = changed }
+
 // Ticked tells whether it is ticked.
 func (t *Tick) Ticked() bool { return t.mark.done }
 

@@ -10,12 +10,17 @@ var quiet = map[clinic.Action]bool{
 	clinic.ActAnswer: true, clinic.ActAtTheDoor: true, clinic.ActNameEscort: true,
 }
 
-// viewHistory lists what was done today, oldest first.
+// viewHistory lists what was done today, in the order it was entered; what was
+// entered later stands with the time it was done, and says so.
 func viewHistory(day clinic.Day, v clinic.Visit) []histLine {
 	var out []histLine
 	for _, e := range v.History {
 		if !quiet[e.Action] {
-			out = append(out, histLine{day.ClockOf(e.At), entryWords(day, e)})
+			done := e.At
+			if !e.For.IsZero() {
+				done = e.For
+			}
+			out = append(out, histLine{day.ClockOf(done), entryWords(day, e)})
 		}
 	}
 	return out
@@ -35,6 +40,9 @@ func entryWords(day clinic.Day, e clinic.Entry) string {
 		if e.Detail != "" {
 			words += ", " + e.Detail
 		}
+	}
+	if later := day.EnteredWords(e); later != "" {
+		words += ", " + later
 	}
 	if e.Undone {
 		words += " (undone)"

@@ -35,7 +35,7 @@ func viewWaiting(day clinic.Day, v clinic.Visit, next clinic.Next, now time.Time
 		w.head = "Before treatment can start"
 		w.items = capitals(v.StartBlocks())
 	case v.Stage == clinic.Recovering:
-		return viewChecks(v.Checks(now, day.Clinic), day.Clinic)
+		return viewChecks(v.Checks(now, day.Clinic))
 	case v.Stage == clinic.Ready:
 		w.head = "Before going home"
 		w.items = capitals(next.Waiting)
@@ -47,16 +47,13 @@ func viewWaiting(day clinic.Day, v clinic.Visit, next clinic.Next, now time.Time
 
 // viewChecks lists the criteria of a clearance that are not met, each with the
 // evidence it is judged by.
-func viewChecks(checks []clinic.Check, clinicSays clinic.Profile) waitingView {
+func viewChecks(checks []clinic.Check) waitingView {
 	met := 0
 	w := waitingView{}
 	for _, c := range checks {
 		if c.Met {
 			met++
 			continue
-		}
-		if c.Criterion == clinic.CritFresh && !strings.Contains(c.Evidence, "no ") {
-			c.Evidence += ", older than " + clinic.Span(clinicSays.Fresh)
 		}
 		w.items = append(w.items, c.Word+": "+c.Evidence)
 	}

@@ -1,0 +1,87 @@
+package clinic
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestMissedVitals(t *testing.T) {
+	clock := func(list []MissedVitals) string {
+		var out []string
+		for _, m := range list {
+			out = append(out, Clock(m.Due, time.UTC)+">"+Clock(m.Taken, time.UTC))
+		}
+		return strings.Join(out, " ")
+	}
+	for _, c := range []struct {
+		name string
+		take []int // minutes after the start, which was 09:10
+		want string
+	}{
+		{"in time", []int{10, 20, 30, 40}, ""},
+		{"five minutes late still counts", []int{15, 25, 35}, ""},
+		{"six do not", []int{16, 26, 36}, "09:20>09:26"},
+		{"none at all", nil, "09:20>"},
+		{"one, then none", []int{10}, "09:30>"},
+		{"due in the last minutes", []int{10, 20, 30, 34}, ""},
+	} {
+		w := booked(t, standard).to(Infusing)
+		start := w.Now
+		for _, m := range c.take {
+			w.after(start.Add(time.Duration(m) * minute).Sub(w.Now)).do(bp(125, 82))
+		}
+		w.after(w.Visit.DueAt.Sub(w.Now)).do(EndInfusion{})
+		if got := clock(w.Visit.Missed(w.Now)); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+	w := booked(t, standard).to(Infusing).after(40 * minute)
+	for range 3 {
+		w.do(bp(125, 82))
+	}
+	w.do(EndInfusion{}).after(21 * minute)
+	if got := clock(w.Visit.Missed(w.Now)); got != "09:20>09:50 10:05>" {
+		t.Errorf("recovering: %q", got)
+	}
+	if n := len(booked(t, consultation).Visit.Missed(nine)); n != 0 {
+		t.Errorf("a consultation missed %d", n)
+	}
+}
+
+func TestReportListsWhatSomebodyAnswersFor(t *testing.T) {
+	w := booked(t, standard).to(InChair).by(okoye).do(bp(150, 95))
+	w.do(ReleaseHold{Hold: w.Visit.Held()[0].ID, Reason: "white coat, 138/86 by hand"})
+	w.do(AmendVitals{Vitals: w.Visit.Vitals[0].ID, Signs: bp(138, 86).Signs, Reason: "cuff too small"})
+	w.Load = NurseLoad{Infusing: 2, Nurses: 1}
+	w.do(StartInfusion{PastLoad: true}).after(40 * minute).do(EndInfusion{}).after(30 * minute).fit()
+	w.do(scored(8), Clear{Overrides: map[Criterion]string{CritScore: "as always, says his wife"}}).atDoor().do(Mark{EscortHere, false})
+	w.by(drHale).do(Depart{Alone: true, Reason: "lives next door"})
+	other := booked(t, nasal).to(Recovering).do(Exit{By: ActLeaveAMA, Reason: "would not stay", Told: "Dr Hale"}).Visit
+	other.ID = 12
+	yesterday := other
+	yesterday.ID, yesterday.Day = 13, monday.AddDays(-1)
+	d := Day{Date: monday, Clinic: w.Clinic, Visits: []Visit{w.Visit, other, yesterday}}
+	r := d.Report(w.Now)
+	if len(r.Visits) != 2 {
+		t.Fatalf("%d visits", len(r.Visits))
+	}
+	for title, want := range map[string][]string{
+		"Overridden":   {"Score ≥ 9: score 8 of 10 at 10:10, needs 9|as always, says his wife|2"},
+		"Holds":        {"BP 150/95 before treatment, above 140/90|white coat, 138/86 by hand|2"},
+		"Left against": {"Left against advice, told: Dr Hale|would not stay|2", "Left without an escort|lives next door|3"},
+		"Started past": {"3 infusing and 0 recovering need 1.5 nurses, 1 is on duty|confirmed at the start|2"},
+		"Amendments":   {"BP 138/86 at 09:00, was BP 150/95 at 09:00|cuff too small|2"},
+		"Vitals late":  {"due at 09:10, not taken||0", "due at 09:55, taken at 10:10||0"},
+		"Entered":      nil,
+	} {
+		part := partOf(t, r, title)
+		var got []string
+		for _, l := range part.Lines {
+			got = append(got, l.What+"|"+l.Why+"|"+string(rune('0'+l.By)))
+		}
+		if strings.Join(got, "\n") != strings.Join(want, "\n") {
+			t.Errorf("%s:\n%s\nwant\n%s", title, strings.Join(got, "\n"), strings.Join(want, "\n"))
+		}
+	}
+}
