@@ -59,6 +59,7 @@ func TestReportListsWhatSomebodyAnswersFor(t *testing.T) {
 	w.by(drHale).do(Depart{Alone: true, Reason: "lives next door"})
 	other := booked(t, nasal).to(Recovering).do(Exit{By: ActLeaveAMA, Reason: "would not stay", Told: "Dr Hale"}).Visit
 	other.ID = 12
+	other.Holds = []Hold{{ID: 1, Reason: "never released", At: nine}}
 	yesterday := other
 	yesterday.ID, yesterday.Day = 13, monday.AddDays(-1)
 	d := Day{Date: monday, Clinic: w.Clinic, Visits: []Visit{w.Visit, other, yesterday}}

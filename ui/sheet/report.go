@@ -1,0 +1,115 @@
+package sheet
+
+import (
+	"fmt"
+	"strings"
+
+	"chairside/store/clinic"
+)
+
+// LayReport lays out the day's report: the visits with their times, and what
+// was done otherwise than by the book, with reasons and by whom. It names
+// people and stays in the clinic.
+func LayReport(r clinic.DayReport) (Document, error) {
+	if err := facesReady(); err != nil {
+		return Document{}, err
+	}
+	d := r.Day
+	p := newPaper(d.Clinic, "Day’s report "+d.Date.String(), r.Made, d.Demo)
+	p.page()
+	p.head("Day’s report", strings.Join(filled(d.Clinic.Name, d.Date.At(12, 0, d.Clinic.Location()).Format("Monday 2 January 2006"), "made at "+d.ClockOf(r.Made)), " · "))
+	p.words(paperPitch, small(counted(r)))
+	p.space(6)
+	p.heading("Visits")
+	if len(r.Visits) == 0 {
+		p.words(paperPitch, faint("none"))
+	} else {
+		p.table(ruled{
+			shares: []float64{1, 4.4, 2.6, 1.3, 1.3, 1.3, 1.3, 1.3, 2.4},
+			head:   []string{"No.", "Patient", "Visit", "Arrived", "Begun", "Ended", "Ready", "Left", "How"},
+			rows:   visitRows(r),
+		})
+	}
+	for _, part := range r.Parts {
+		p.space(7)
+		if len(part.Lines) == 0 {
+			p.words(paperPitch, run{style{Bold, 12.5, teal}, part.Title + "  "}, faint("none"))
+			continue
+		}
+		p.heading(part.Title)
+		for _, line := range part.Lines {
+			p.words(paperPitch, reportWords(d, line)...)
+		}
+	}
+	return p.done(), nil
+}
+
+// ReportName names the day's report as a file: report-2026-11-22.pdf.
+func ReportName(d clinic.Date) string { return "report-" + d.String() + ".pdf" }
+
+func filled(words ...string) []string {
+	var out []string
+	for _, w := range words {
+		if w != "" {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// counted says the day in figures: "21 visits: 9 gone home, 1 no-show".
+func counted(r clinic.DayReport) string {
+	n := map[clinic.Stage]int{}
+	for _, v := range r.Visits {
+		n[v.Stage]++
+	}
+	text := fmt.Sprintf("%d visits", len(r.Visits))
+	if len(r.Visits) == 1 {
+		text = "1 visit"
+	}
+	var parts []string
+	for _, s := range clinic.Stages {
+		if n[s] > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n[s], strings.ToLower(s.Word()[:1])+s.Word()[1:]))
+		}
+	}
+	if len(parts) > 0 {
+		text += ": " + strings.Join(parts, ", ")
+	}
+	var names []string
+	for _, s := range r.Day.Nurses() {
+		names = append(names, s.Short())
+	}
+	if len(names) == 0 {
+		return text + ". Nobody was set as on duty."
+	}
+	return text + ". Nurses on duty: " + strings.Join(names, ", ") + "."
+}
+
+func visitRows(r clinic.DayReport) [][]run {
+	var rows [][]run
+	for _, v := range r.Visits {
+		how := v.Stage.Word()
+		if v.Stage == clinic.Discharged && v.WentHomeWith != "" {
+			how += " with escort"
+		}
+		clock := r.Day.ClockOf
+		rows = append(rows, []run{
+			small(fmt.Sprintf("%04d", v.Number)), smallBold(v.Patient.Label()), small(v.Title()),
+			small(clock(v.ArrivedAt)), small(clock(v.StartedAt)), small(clock(v.TreatedAt)), small(clock(v.ReadyAt)), small(clock(v.EndedAt)), small(how),
+		})
+	}
+	return rows
+}
+
+// reportWords is one line: when and who, what, why and by whom.
+func reportWords(d clinic.Day, l clinic.ReportLine) []run {
+	text := " (" + fmt.Sprintf("%04d", l.Visit.Number) + "): " + l.What + "."
+	if l.Why != "" {
+		text += " Reason: " + strings.TrimSuffix(l.Why, ".") + "."
+	}
+	if by := d.StaffName(l.By); by != "" {
+		text += " By " + by + "."
+	}
+	return []run{smallBold(d.ClockOf(l.At) + "  " + l.Visit.Patient.Label()), small(text)}
+}
