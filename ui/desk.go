@@ -28,6 +28,7 @@ type Store interface {
 	checkin.Store
 	checkin.WalkInStore
 	leaving.Store
+	DutyStore
 	// Today gives the boards' day: the clinic's calendar day now.
 	Today(ctx context.Context) (clinic.Day, error)
 	// Version gives a number that changes whenever any program has written.
@@ -93,6 +94,7 @@ type Desk struct {
 	polling bool
 	again   bool              // the first reading failed and is to be tried again
 	logged  map[string]string // failures of reading, each logged once until it is over
+	papers  bool              // a paper of the clinic's own is being made
 	later   bool              // the keyboard belongs on the screen as soon as the panels are gone
 
 	staff clinic.Staff // who is at the desk; ID 0 for nobody
@@ -143,7 +145,7 @@ func (d *Desk) build() {
 	})
 	d.today = today.New(today.Open{Act: d.acts.Open, More: d.more})
 	d.chairs = chairs.New(chairs.Open{Act: d.acts.Open, More: d.more, Chair: d.acts.Chair, TakeOut: d.acts.OutOfService, Seat: d.acts.Seat})
-	d.recovery = recovery.New(recovery.Open{Act: d.acts.Open, More: d.more})
+	d.recovery = recovery.New(recovery.Open{Act: d.acts.Open, More: d.more, Duty: d.duty})
 	d.leaving = leaving.New(leaving.Desk{
 		Store: d.store, Staff: d.atDesk, Pick: d.pickStaff, Spawn: d.config.Spawn, Act: d.acts.Open, More: d.more,
 		Save: d.config.Save, OpenFile: d.config.OpenFile, Print: d.config.Print, Done: d.done, Failed: d.failed,

@@ -112,6 +112,15 @@ func (m *memory) Do(_ context.Context, by clinic.StaffID, id clinic.VisitID, ste
 
 func (m *memory) DoChair(context.Context, clinic.StaffID, clinic.ChairStep) error { return m.cantWrite }
 
+func (m *memory) SetDuty(_ context.Context, by clinic.StaffID, nurses []clinic.StaffID) error {
+	if m.cantWrite != nil {
+		return m.cantWrite
+	}
+	m.day.Duty, m.by = nurses, append(m.by, by)
+	m.version++
+	return nil
+}
+
 func (m *memory) SimilarPatients(context.Context, clinic.Patient, int) ([]clinic.Patient, error) {
 	return nil, nil
 }

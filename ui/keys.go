@@ -20,7 +20,10 @@ func (d *Desk) everywhere() []part.Key {
 		{Key: "F5", Word: "Leaving", Do: func() { d.leaveTo(PlaceLeaving) }},
 		{Key: "Ctrl+N", Word: "Walk-in", Do: d.walkIn},
 		{Key: "F8", Word: "Light or dark", Do: d.toggleLook},
+		{Key: "F10", Word: "Nurses on duty", Do: d.duty},
 		{Key: "F12", Word: "Who is at the desk", Do: d.who},
+		{Key: "Ctrl+D", Word: "Downtime kit: the board and sheets on paper", Do: d.kit},
+		{Key: "Ctrl+R", Word: "Day’s report as PDF", Do: d.report},
 	}
 }
 
@@ -56,7 +59,7 @@ func (d *Desk) bindKeys() {
 		}
 	})
 	c.SetOnTypedRune(func(r rune) { d.press(strings.ToUpper(string(r))) })
-	for _, name := range []fyne.KeyName{fyne.KeyN, fyne.KeyP, fyne.KeyS, fyne.KeyReturn, fyne.KeyEnter} {
+	for _, name := range []fyne.KeyName{fyne.KeyD, fyne.KeyN, fyne.KeyP, fyne.KeyR, fyne.KeyS, fyne.KeyReturn, fyne.KeyEnter} {
 		s := &desktop.CustomShortcut{KeyName: name, Modifier: fyne.KeyModifierControl}
 		c.AddShortcut(s, d.combination)
 	}

@@ -13,9 +13,10 @@ type Pace struct{ Own, Clinic []time.Duration }
 // Estimate is when a patient is likely to be ready, to tell the escort. It is
 // no promise and clears nobody.
 type Estimate struct {
-	At   time.Time // never before the minimum recovery is over, nor in the past
-	Over bool      // the time it rests on has gone by: it may be any moment
-	Why  string    // which earlier recoveries it rests on
+	At    time.Time // never before the minimum recovery is over, nor in the past
+	Over  bool      // the time it rests on has gone by: it may be any moment
+	Why   string    // which earlier recoveries it rests on, in full
+	Basis string    // the same in two words: "own median", "clinic median", "minimum"
 }
 
 // LikelyReady estimates when a patient under treatment will be ready: from the
@@ -26,12 +27,12 @@ func (v Visit) LikelyReady(pace Pace, now time.Time) (e Estimate, ok bool) {
 		return e, false
 	}
 	rest := v.Protocol.Recovery
-	e.Why = "the protocol's minimum, no earlier recovery to go by"
+	e.Why, e.Basis = "the protocol's minimum, no earlier recovery to go by", "minimum"
 	switch {
 	case len(pace.Own) > 0:
-		rest, e.Why = median(pace.Own), earlier(len(pace.Own), "own recovery", "own recoveries")
+		rest, e.Basis, e.Why = median(pace.Own), "own median", earlier(len(pace.Own), "own recovery", "own recoveries")
 	case len(pace.Clinic) > 0:
-		rest, e.Why = median(pace.Clinic), earlier(len(pace.Clinic), "recovery here", "recoveries here")
+		rest, e.Basis, e.Why = median(pace.Clinic), "clinic median", earlier(len(pace.Clinic), "recovery here", "recoveries here")
 	}
 	ended, least := v.TreatedAt, v.RecoverBy
 	if v.Stage == Infusing {

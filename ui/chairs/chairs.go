@@ -86,7 +86,7 @@ func (s *Screen) Title(day clinic.Day, _ time.Time) (title, subtitle string) {
 	if n := n[clinic.OutOfService]; n > 0 {
 		words = append(words, fmt.Sprintf("%d out of service", n))
 	}
-	return "Chairs", strings.Join(words, " · ")
+	return "Chairs", strings.Join(append(words, day.Clinic.Load.Counter(day.Load())), " · ")
 }
 
 // selected is the chosen chair.

@@ -27,7 +27,7 @@ func TestTilesSayWhatRuns(t *testing.T) {
 	if !tile[1].view.alarm || tile[5].view.alarm {
 		t.Error("the red edge is on the wrong tile")
 	}
-	if title, sub := s.Title(testDay(), testNow); title != "Chairs" || sub != "5 in use · 1 free · 1 cleaning · 1 out of service" {
+	if title, sub := s.Title(testDay(), testNow); title != "Chairs" || sub != "5 in use · 1 free · 1 cleaning · 1 out of service · on duty: nobody set" {
 		t.Errorf("%q %q", title, sub)
 	}
 }

@@ -35,6 +35,10 @@ func (w *view) clearanceOf(day clinic.Day, v clinic.Visit, now time.Time) {
 		if len(open) > 0 {
 			w.evidence = "Still open: " + strings.Join(open, " · ")
 		}
+		if e, ok := v.LikelyReady(day.Paces[v.ID], now); ok {
+			w.clearance = e.Words(day.Clinic.Location())
+			w.evidence = "Not cleared yet. The estimate is " + e.Why + ": tell the escort when to come. " + w.evidence
+		}
 		w.back, w.backWord = clinic.ActClear, "Clear for leaving…"
 	case v.Stage == clinic.Discharged:
 		w.clearance = "Went home at " + day.ClockOf(v.EndedAt)

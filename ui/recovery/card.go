@@ -27,6 +27,7 @@ type card struct {
 	ring  *part.Ring
 	name  *part.Text
 	about *part.Text
+	ready *part.Text
 	warn  *canvas.Image
 	alert *part.Text
 	state *part.Chip
@@ -42,6 +43,7 @@ func newCard(d *deck) *card {
 		ring: part.NewRing(112), trend: part.NewTrend(),
 		name:  part.NewText("", part.TextStyle{Size: theme.TextTile, Bold: true, Wrap: true}),
 		about: part.NewText("", part.TextStyle{Size: theme.TextSmall, Color: theme.Muted, Wrap: true}),
+		ready: part.NewText("", part.TextStyle{Size: theme.TextSmall, Bold: true, Color: theme.Muted, Wrap: true}),
 		warn:  &canvas.Image{Resource: theme.IconWarning.Resource(theme.DangerText), FillMode: canvas.ImageFillContain},
 		alert: part.NewText("", part.TextStyle{Size: theme.TextSmall, Bold: true, Color: theme.DangerText, Wrap: true}),
 		state: part.NewChip(theme.Neutral, theme.NoIcon, ""),
@@ -62,6 +64,7 @@ func (c *card) set(v cardView) bool {
 	c.ring.Set(v.ring)
 	c.name.SetText(v.name)
 	c.about.SetText(v.about)
+	c.ready.SetText(v.likely)
 	c.alert.SetText(v.allergy)
 	c.state.Set(v.state.tone, v.state.icon, v.state.word)
 	c.trend.Set(v.trend.values, v.trend.base, v.trend.label)

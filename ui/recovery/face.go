@@ -48,7 +48,7 @@ func (r *cardRenderer) Destroy() {}
 
 func (r *cardRenderer) Objects() []fyne.CanvasObject {
 	c := r.c
-	all := []fyne.CanvasObject{c.halo, c.face, c.bar, c.ring, c.name, c.about, c.warn, c.alert, c.state, c.trend}
+	all := []fyne.CanvasObject{c.halo, c.face, c.bar, c.ring, c.name, c.about, c.ready, c.warn, c.alert, c.state, c.trend}
 	for _, m := range c.marks {
 		all = append(all, m)
 	}
@@ -81,6 +81,7 @@ func (r *cardRenderer) paint() {
 	c.halo.StrokeColor = theme.Color(theme.Accent)
 	visible(c.bar, c.selected)
 	visible(c.halo, c.selected && c.deck.focused)
+	visible(c.ready, c.view.likely != "")
 	visible(c.warn, c.view.allergy != "")
 	visible(c.alert, c.view.allergy != "")
 	c.warn.Refresh()
@@ -143,6 +144,9 @@ func (r *cardRenderer) arrange(width, height float32, move bool) float32 {
 func (r *cardRenderer) lines(width float32) float32 {
 	c := r.c
 	high := tall(c.name, width) + tall(c.about, width) + theme.S8 + theme.ChipHeight
+	if c.view.likely != "" {
+		high += tall(c.ready, width)
+	}
 	if c.view.allergy != "" {
 		high += theme.S4 + tall(c.alert, width-18)
 	}
@@ -155,6 +159,10 @@ func (r *cardRenderer) placeLines(x, y, width float32) {
 	y += c.name.Size().Height
 	put(c.about, x, y, width, tall(c.about, width))
 	y += c.about.Size().Height
+	if c.view.likely != "" {
+		put(c.ready, x, y, width, tall(c.ready, width))
+		y += c.ready.Size().Height
+	}
 	if c.view.allergy != "" {
 		y += theme.S4
 		put(c.warn, x, y+1, 13, 13)

@@ -19,6 +19,8 @@ type Open struct {
 	Act func(clinic.Action, clinic.VisitID)
 	// More offers everything that can be done with a visit.
 	More func(clinic.VisitID)
+	// Duty asks which nurses are on duty today.
+	Duty func()
 }
 
 // Screen is the recovery screen. It is built once; Show is the only writer of
@@ -35,7 +37,7 @@ type Screen struct {
 
 // New builds the screen. Nothing is shown before the first Show.
 func New(o Open) *Screen {
-	s := &Screen{open: o, deck: newDeck(), side: newSide(), notice: part.NewBanner()}
+	s := &Screen{open: o, deck: newDeck(), side: newSide(o.Duty), notice: part.NewBanner()}
 	s.deck.onPress = func(c *card, button int) { s.act(c.action(button), c.view.id) }
 	s.deck.onEnter = s.next
 	s.deck.picked = s.hush
@@ -83,6 +85,10 @@ func (s *Screen) Show(day clinic.Day, now time.Time) {
 	s.deck.set(views)
 	visible(s.deck, len(views) > 0)
 	visible(s.empty, len(views) == 0)
+	if s.side.load.show(viewLoad(day)) {
+		s.side.scroll.Content.Refresh()
+		s.side.scroll.Refresh()
+	}
 	s.side.show(needs(day, visits, now), comingUp(day, now))
 }
 

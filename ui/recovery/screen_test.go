@@ -315,3 +315,36 @@ func TestPictures(t *testing.T) {
 		}
 	}
 }
+
+func TestLikelyReadySaysWhatItRestsOn(t *testing.T) {
+	day := busyDay()
+	day.Paces = map[clinic.VisitID]clinic.Pace{3: {Own: []time.Duration{42 * time.Minute}}, 2: {Clinic: []time.Duration{35 * time.Minute, 37 * time.Minute}}}
+	o := open(t, day, false, small)
+	for id, want := range map[clinic.VisitID]string{
+		1: "Likely ready any moment, minimum", 2: "Likely ready at 11:32, clinic median", 3: "Likely ready at 11:12, own median",
+	} {
+		if got := says(o.deck.known[id]); !strings.Contains(got, want) {
+			t.Errorf("card %d lacks %q:\n%s", id, want, got)
+		}
+	}
+	if got := says(o.deck.known[4]); strings.Contains(got, "Likely") {
+		t.Errorf("a cleared patient is likely ready:\n%s", got)
+	}
+}
+
+func TestNurseLoadIsCountedAndSet(t *testing.T) {
+	day := busyDay()
+	o := open(t, day, false, small)
+	if got := says(o.side.load.card); !strings.Contains(got, "Nobody is set as on duty") || !strings.Contains(got, "1 infusing and 2 recovering need 1.2 nurses") {
+		t.Errorf("nobody on duty:\n%s", got)
+	}
+	day.Duty = []clinic.StaffID{2}
+	o.Show(day, now)
+	if got := says(o.side.load.card); !strings.Contains(got, "1.2 of 1 nurses") || !strings.Contains(got, "More than the nurses on duty may watch") {
+		t.Errorf("one on duty:\n%s", got)
+	}
+	o.press(t, "recovery.duty")
+	if !slices.Equal(o.acted, []string{"duty"}) {
+		t.Errorf("the button does %v", o.acted)
+	}
+}

@@ -19,6 +19,7 @@ type cardView struct {
 	id      clinic.VisitID
 	name    string
 	about   string // birth · chair · title
+	likely  string // when the patient will be ready, as far as earlier recoveries tell
 	allergy string
 	state   mark
 	ring    part.RingFace
@@ -112,6 +113,9 @@ func viewOf(day clinic.Day, v clinic.Visit, now time.Time) cardView {
 		state: mark{status.Tone(look), status.Icon(look), v.StatusWord(now)},
 		ring:  face, trend: trendOf(v), marks: marksOf(day, v, now), buttons: buttonsOf(day, v, now),
 		alarm: !now.Before(due(v)) || len(v.Beyond(day.Clinic)) > 0,
+	}
+	if e, ok := v.LikelyReady(day.Paces[v.ID], now); ok {
+		c.likely = e.Words(day.Clinic.Location()) + ", " + e.Basis
 	}
 	if len(v.Patient.Allergies) > 0 {
 		c.allergy = "Allergy: " + strings.Join(v.Patient.Allergies, ", ")
