@@ -6,9 +6,11 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"chairside/store/clinic"
 	"chairside/ui/part"
+	"chairside/ui/theme"
 )
 
 // DutyStore keeps which nurses are on duty on the clinic's day now.
@@ -31,7 +33,7 @@ func (d *Desk) duty() {
 		d.failed(err)
 		return
 	}
-	content := container.New(part.NewStack(0))
+	content := container.New(layout.NewCustomPaddedVBoxLayout(theme.S4))
 	ticks := map[clinic.StaffID]*part.Tick{}
 	var first fyne.Focusable
 	on := map[clinic.StaffID]bool{}
@@ -57,7 +59,7 @@ func (d *Desk) duty() {
 	}
 	part.ShowPanel(d.window.Canvas(), part.PanelSpec{
 		Title: "Nurses on duty today", Text: loadRule(d.day.Clinic.Load) + "\nNow: " + d.day.Clinic.Load.Words(d.day.Load()) + ".",
-		Content: content, First: first, Action: "Save", Kind: part.Main,
+		Content: container.New(layout.NewCustomPaddedLayout(theme.S4, theme.S4, theme.S4, theme.S4), content), First: first, Action: "Save", Kind: part.Main,
 		Run: func(p *part.Panel) {
 			var nurses []clinic.StaffID
 			for _, s := range d.day.Staff {

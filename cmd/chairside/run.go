@@ -38,7 +38,7 @@ type session struct {
 // commands are all sub-commands, in the order help lists them.
 func commands() []command {
 	return []command{
-		demoCommand(), sheetCommand(), listCommand(), importCommand(), exportCommand(), checkCommand(),
+		demoCommand(), sheetCommand(), reportCommand(), listCommand(), importCommand(), exportCommand(), checkCommand(),
 		screensCommand(), versionCommand(),
 	}
 }

@@ -52,16 +52,21 @@ func (a *Acts) earlier(id clinic.VisitID) {
 	}
 	which := part.NewSelect("What was done", words, nil)
 	which.ID = "earlier.which"
-	which.SetSelected(0)
 	at := part.NewField("Done at")
 	at.ID = "earlier.at"
 	at.SetPlaceHolder("10:44")
 	at.SetHint("The clock time on paper. The time of this entry is kept beside it.")
 	spec := part.PanelSpec{
 		Title: "Enter something done earlier", Text: about(v), Content: container.NewVBox(which, at),
-		First: at.Focusable(), Action: "Go on", Kind: part.Main,
+		First: which.Focusable(), Action: "Go on", Kind: part.Main,
 	}
 	spec.Run = func(p *part.Panel) {
+		at.SetError("")
+		which.SetError("")
+		if which.Selected() < 0 {
+			which.SetError("Choose what was done.")
+			return
+		}
 		when, err := clinic.ParsePast("earlier", at.Text(), a.desk.Now(), a.desk.Day().Clinic.Location())
 		if err == nil && when.IsZero() {
 			err = &clinic.Error{Code: clinic.Invalid, Field: "earlier", Message: "The time is missing.", Next: "Write it as 10:44."}
@@ -72,7 +77,7 @@ func (a *Acts) earlier(id clinic.VisitID) {
 		}
 		p.Close()
 		a.when = when
-		a.open(items[max(0, which.Selected())].Action, id)
+		a.open(items[which.Selected()].Action, id)
 		a.when = time.Time{}
 	}
 	part.ShowPanel(a.desk.Canvas(), spec)

@@ -91,7 +91,7 @@ func (f *scoreForm) propose(list []clinic.Proposal) {
 }
 
 func (f *scoreForm) content() fyne.CanvasObject {
-	box := container.NewVBox()
+	box := container.New(part.NewStack(theme.S8))
 	for _, c := range f.choices {
 		box.Add(c)
 	}

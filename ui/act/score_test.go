@@ -156,6 +156,11 @@ func TestDoneEarlier(t *testing.T) {
 	}
 	d.acts.Open(Earlier, 5)
 	d.submit()
+	if find[*part.Select](d, "earlier.which").Error() == "" {
+		t.Error("something was done, nobody said what")
+	}
+	find[*part.Select](d, "earlier.which").SetSelected(0)
+	d.submit()
 	if find[*part.Field](d, "earlier.at").Error() == "" {
 		t.Error("taken without a time")
 	}

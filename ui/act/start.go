@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"chairside/store/clinic"
 	"chairside/ui/part"
@@ -41,7 +42,7 @@ func (a *Acts) start(v clinic.Visit) {
 		notice.Set(theme.Amber, theme.IconMark, "With this one, "+why+".")
 		content.Add(notice)
 		if !day.Clinic.Load.Blocks {
-			content.Add(past)
+			content.Add(container.New(layout.NewCustomPaddedLayout(theme.S4, theme.S4, theme.S4, theme.S4), past)) // room for its focus ring
 		}
 	}
 	title, action, message := "Start the infusion of ", "Start infusion", ": infusion started"

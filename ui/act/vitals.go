@@ -189,7 +189,7 @@ func (a *Acts) amend(v clinic.Visit) {
 	for _, s := range slices.Backward(v.Vitals) {
 		if !s.Amended && s.ID != 0 {
 			sets = append(sets, s)
-			words = append(words, strings.TrimSpace(day.ClockOf(s.At)+" · "+s.Brief()+" · "+day.StaffName(s.By)))
+			words = append(words, strings.TrimSuffix(day.ClockOf(s.At)+" · "+s.Brief()+" · "+day.StaffName(s.By), " · "))
 		}
 	}
 	if len(sets) == 0 {
