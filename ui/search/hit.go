@@ -142,8 +142,12 @@ func newHit(key int64, pick func(int64)) *hit {
 	h.nameLine = container.New(before{}, h.name, h.how)
 	h.right = container.New(part.NewStack(2), container.New(before{}, h.chip, h.time), h.warn)
 	h.Cells = part.NewCells(part.NewColumns(-1, 216), container.New(part.NewStack(0), h.nameLine, h.who), h.right)
+	h.Cells.ID = fmt.Sprintf("search.hit.%d", key)
 	return h
 }
+
+// PartText is who the row is about.
+func (h *hit) PartText() string { return h.name.Text() }
 
 // Tapped opens the row at once: it was chosen by being pressed.
 func (h *hit) Tapped(*fyne.PointEvent) { h.pick(h.key) }
