@@ -34,7 +34,7 @@ func TestSearchPatients(t *testing.T) {
 		{"Jon", "Thompson", "1979-09-17"},
 		{"John", "Thomson", "1962-04-25"},
 		{"Hoa", "Nguyễn", "1990-01-27"},
-		{"小龙", "李", "1960-11-27"},
+		{"小龙", "李", "1960-11-27"}, {"Bo", "Lee", "1970-01-01"},
 	} {
 		add(t, s, p[0], p[1], p[2])
 	}
@@ -44,7 +44,7 @@ func TestSearchPatients(t *testing.T) {
 		"petrov": "A. Petrov ~K. Petroff", "meyer": "M. Meyer ~M. Maier", "maria": "M. Meyer ~M. Maier", "muhamad": "~M. Ali ~M. Haddad",
 		"jon": "J. Thompson ~J. Thomson", "john thompson": "~J. Thompson ~J. Thomson", "nguyen": "H. Nguyễn",
 		// one or two letters, figures and other scripts have no sound
-		"jo": "J. Thompson J. Thomson", "ka": "K. Petroff K. Smyth", "k": "K. Petroff K. Smyth", "10501": "C. Smith", "李": "小. 李", "": "", "--": "",
+		"jo": "J. Thompson J. Thomson", "ka": "K. Petroff K. Smyth", "k": "K. Petroff K. Smyth", "li": "", "leigh": "~B. Lee", "10501": "C. Smith", "李": "小. 李", "": "", "--": "",
 		// a slip counts when nobody is found as typed
 		"meyre": "~M. Maier ~M. Meyer", "mezer": "?M. Meyer", "haddsd": "?M. Haddad", "petrpv": "?A. Petrov", "nguten": "?H. Nguyễn", "maire": "~M. Maier ~M. Meyer",
 		"haddsd mohamed": "?M. Haddad", "haddsd jon": "", "xyzzy": "", "smith petrov": "", "petrpv 19 Aug 1969": "?A. Petrov", "petrpv 20 Aug 1969": "",
@@ -96,6 +96,17 @@ func TestAllWhoSoundAlikeAreSearched(t *testing.T) {
 		if len(list) != want {
 			t.Errorf("%q finds %d, want %d: %s", query, len(list), want, hitsOf(t, s, query, 100))
 		}
+	}
+}
+
+func TestWhoSoundsAlikeKeepsAPlace(t *testing.T) {
+	s, _ := newClinic(t)
+	for range 9 {
+		add(t, s, "Al", "Smith", "1980-01-01")
+		add(t, s, "Bo", "Smyth", "1980-01-01")
+	}
+	if got := hitsOf(t, s, "smith", 8); got != strings.TrimSpace(strings.Repeat("A. Smith ", 8)+"~B. Smyth ~B. Smyth") {
+		t.Error(got)
 	}
 }
 

@@ -62,6 +62,28 @@ func TestCtrlKFindsFromEverywhere(t *testing.T) {
 	}
 }
 
+func TestEscGivesTheKeyboardBack(t *testing.T) {
+	f := opened(t, okoye)
+	f.newPatient("Hoa Nguyen")
+	phone := find[*part.Field](f, "walkin.phone")
+	phone.Focus(f.canvas())
+	f.ctrl(fyne.KeyK)
+	f.write("bro")
+	f.ctrl(fyne.KeyK) // once more, from the search itself
+	f.key(fyne.KeyEscape)
+	if !phone.Focused() {
+		t.Errorf("the keyboard is on %T", f.canvas().Focused())
+	}
+	// what had it has gone meanwhile
+	f.ctrl(fyne.KeyK)
+	f.place = PlaceToday
+	f.frame.show(PlaceToday, f.today)
+	f.key(fyne.KeyEscape)
+	if f.canvas().Focused() != f.today.Focus() {
+		t.Errorf("the keyboard is on %T", f.canvas().Focused())
+	}
+}
+
 func TestEnterOpensTheVisitOfToday(t *testing.T) {
 	f := opened(t, okoye)
 	f.open(PlaceRecovery)
