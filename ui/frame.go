@@ -81,13 +81,14 @@ func newFrame(d *Desk) *frame {
 		s.Object().Hide()
 		f.body.Add(s.Object())
 	}
+	f.body.Add(d.search.List())
 	f.top = container.New(layout.NewCustomPaddedLayout(8, 8, theme.S20, theme.S20),
 		container.New(topLine{}, container.NewVBox(f.title, f.sub), d.search.Field(),
 			container.New(layout.NewCustomPaddedHBoxLayout(theme.S16), container.NewCenter(f.demo), container.NewCenter(f.help), container.NewCenter(f.walkIn), container.NewCenter(f.clock))))
 	f.bar = newBar(f.top)
 	notices := container.New(layout.NewCustomPaddedLayout(8, 0, theme.S20, theme.S20), f.failure)
 	page := container.NewBorder(container.NewVBox(f.bar, hideable{notices, f.failure}.container()), nil, nil, nil, f.body)
-	f.root = container.New(&beside{}, f.rail, container.NewStack(page, d.search.List(), f.toast))
+	f.root = container.New(&beside{}, f.rail, container.NewStack(page, f.toast))
 	return f
 }
 

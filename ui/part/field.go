@@ -24,8 +24,11 @@ type Field struct {
 	// OnArrow is called on Up and Down in a single line, so that a list of
 	// matches can be walked while typing.
 	OnArrow func(down bool)
-	// OnFocus is called when the keyboard comes and when it goes.
-	OnFocus func(here bool)
+	// OnFocus is called when the keyboard comes here, so that a long form can
+	// scroll to it.
+	OnFocus func()
+	// OnLeave is called when the keyboard goes.
+	OnLeave func()
 	// MaxLength is the most characters taken; 0 is no limit.
 	MaxLength int
 
@@ -195,9 +198,12 @@ func (f *Field) focus(on bool) {
 	f.Refresh()
 	if on {
 		reveal(f)
+		if f.OnFocus != nil {
+			f.OnFocus()
+		}
 	}
-	if f.OnFocus != nil {
-		f.OnFocus(on)
+	if !on && f.OnLeave != nil {
+		f.OnLeave()
 	}
 }
 

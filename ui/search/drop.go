@@ -58,12 +58,12 @@ func (d *drop) fit(rows int) {
 // MinSize is nothing: the list must never make the window larger.
 func (d *drop) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
 
-// Layout puts the list under the field, ending where it ends. Above it the
-// page stays as it is, so that the field can be pressed.
+// Layout puts the list under the field, ending where it ends, and never over
+// what stands between the top bar and the screen.
 func (d *drop) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	driver := fyne.CurrentApp().Driver()
 	at := driver.AbsolutePositionForObject(d.field).Subtract(driver.AbsolutePositionForObject(d.object))
-	top := at.Y + d.field.Size().Height + gap
+	top := fyne.Max(at.Y+d.field.Size().Height+gap, 0)
 	right := fyne.Min(at.X+d.field.Size().Width, size.Width-theme.S8)
 	width := fyne.Min(listWidth, right-theme.S8)
 	height := fyne.Min(headHeight+float32(d.rows)*theme.RowHeight+2*pad, size.Height-top-theme.S20)

@@ -80,7 +80,7 @@ func New(desk Desk) *Search {
 	s.field.OnArrow = s.arrow
 	s.field.OnSubmitted = func(string) { s.submit() }
 	s.field.OnEscape = s.Close
-	s.field.OnFocus = s.focus
+	s.field.OnFocus, s.field.OnLeave = s.unfold, s.left
 	s.head = part.Small("")
 	s.head.ID = "search.head"
 	s.rows = part.NewRows(nil, s.pick)
@@ -92,8 +92,8 @@ func New(desk Desk) *Search {
 // Field is the field for the top bar.
 func (s *Search) Field() fyne.CanvasObject { return s.field }
 
-// List is what drops from the field. It lies over the page, last but for
-// notices, and takes no room of its own.
+// List is what drops from the field. It lies over the screens, below whatever
+// warns, and takes no room of its own.
 func (s *Search) List() fyne.CanvasObject { return s.drop.object }
 
 // Begin brings the keyboard here. What was typed before is marked, so that
@@ -153,13 +153,9 @@ func (s *Search) clear() {
 	s.Fold()
 }
 
-// focus puts the list away when the keyboard has gone to another part. While
-// it is nowhere the pointer may be about to choose from the list.
-func (s *Search) focus(here bool) {
-	if here {
-		s.unfold()
-		return
-	}
+// left puts the list away when the keyboard has gone to another part. While it
+// is nowhere the pointer may be about to choose from the list.
+func (s *Search) left() {
 	fyne.Do(func() { // only now it is known where the keyboard has gone
 		f := s.desk.Canvas().Focused()
 		if f != nil && f != s.field.Focusable() && f != fyne.Focusable(s.rows) {
