@@ -96,6 +96,7 @@ type Desk struct {
 	polling bool
 	again   bool              // the first reading failed and is to be tried again
 	logged  map[string]string // failures of reading, each logged once until it is over
+	wall    *wall             // the second window, nil while it is not open
 	papers  bool              // a paper of the clinic's own is being made
 	later   bool              // the keyboard belongs on the screen as soon as the panels are gone
 
@@ -148,7 +149,7 @@ func (d *Desk) build() {
 	})
 	d.today = today.New(today.Open{Act: d.acts.Open, More: d.more})
 	d.chairs = chairs.New(chairs.Open{Act: d.acts.Open, More: d.more, Chair: d.acts.Chair, TakeOut: d.acts.OutOfService, Seat: d.acts.Seat})
-	d.recovery = recovery.New(recovery.Open{Act: d.acts.Open, More: d.more, Duty: d.duty})
+	d.recovery = recovery.New(recovery.Open{Act: d.acts.Open, More: d.more, Duty: d.duty, Wall: d.openWall})
 	d.leaving = leaving.New(leaving.Desk{
 		Store: d.store, Staff: d.atDesk, Pick: d.pickStaff, Spawn: d.config.Spawn, Act: d.acts.Open, More: d.more,
 		Save: d.config.Save, OpenFile: d.config.OpenFile, Print: d.config.Print, Done: d.done, Failed: d.failed,

@@ -22,6 +22,7 @@ func (d *Desk) everywhere() []part.Key {
 		{Key: "Ctrl+N", Word: "Walk-in", Do: d.walkIn},
 		{Key: "F8", Word: "Light or dark", Do: d.toggleLook},
 		{Key: "F10", Word: "Nurses on duty", Do: d.duty},
+		{Key: "F11", Word: "Wall board: a second window without names", Do: d.openWall},
 		{Key: "F12", Word: "Who is at the desk", Do: d.who},
 		{Key: "Ctrl+D", Word: "Downtime kit: the board and sheets on paper", Do: d.kit},
 		{Key: "Ctrl+R", Word: "Day’s report as PDF", Do: d.report},

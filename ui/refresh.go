@@ -119,6 +119,7 @@ func (d *Desk) Tick() {
 		d.search.Show(d.day, now)
 	}
 	d.frame.tick(d.day, now)
+	d.showWall()
 	if d.later && d.window.Canvas().Overlays().Top() == nil {
 		d.home()
 	}

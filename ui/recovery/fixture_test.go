@@ -129,6 +129,7 @@ func open(t *testing.T, day clinic.Day, dark bool, size fyne.Size) *opened {
 	o.Screen = New(Open{
 		Act:  func(a clinic.Action, id clinic.VisitID) { o.acted = append(o.acted, fmt.Sprintf("%s %d", a, id)) },
 		More: func(id clinic.VisitID) { o.acted = append(o.acted, fmt.Sprintf("more %d", id)) },
+		Wall: func() { o.acted = append(o.acted, "wall") },
 		Duty: func() { o.acted = append(o.acted, "duty") },
 	})
 	o.w = test.NewTempWindow(t, o.Object())

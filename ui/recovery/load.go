@@ -69,3 +69,13 @@ func (l *loadCard) show(v loadView) bool {
 	l.card.SetTint(tint)
 	return true
 }
+
+// newWallCard offers the board for the nurses' station.
+func newWallCard(open func()) *part.Card {
+	b := part.NewButton(part.Plain, "Open wall board", open)
+	b.ID = "recovery.wall"
+	b.SetKey("F11")
+	return part.NewCard(container.New(part.NewStack(theme.S8), part.TileTitle("Wall board"),
+		part.NewText("A second window for the nurses’ station. Shows chair numbers and initials only.", part.TextStyle{Size: theme.TextSmall, Color: theme.Muted, Wrap: true}),
+		container.NewHBox(b)))
+}

@@ -21,6 +21,8 @@ type Open struct {
 	More func(clinic.VisitID)
 	// Duty asks which nurses are on duty today.
 	Duty func()
+	// Wall opens the board for the nurses' station.
+	Wall func()
 }
 
 // Screen is the recovery screen. It is built once; Show is the only writer of
@@ -37,7 +39,7 @@ type Screen struct {
 
 // New builds the screen. Nothing is shown before the first Show.
 func New(o Open) *Screen {
-	s := &Screen{open: o, deck: newDeck(), side: newSide(o.Duty), notice: part.NewBanner()}
+	s := &Screen{open: o, deck: newDeck(), side: newSide(o), notice: part.NewBanner()}
 	s.deck.onPress = func(c *card, button int) { s.act(c.action(button), c.view.id) }
 	s.deck.onEnter = s.next
 	s.deck.picked = s.hush

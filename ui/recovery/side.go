@@ -101,17 +101,17 @@ type side struct {
 	load     *loadCard
 }
 
-func newSide(duty func()) *side {
+func newSide(o Open) *side {
 	s := &side{
 		title:    part.NewText("Needs attention", part.TextStyle{Size: theme.TextTile, Bold: true}),
 		calm:     part.NewText("Nothing is overdue or beyond a limit.", part.TextStyle{Size: theme.TextSmall, Color: theme.Muted, Wrap: true}),
 		idle:     part.NewText("Nothing in the next three hours.", part.TextStyle{Size: theme.TextSmall, Color: theme.Muted, Wrap: true}),
 		needList: container.New(part.NewStack(theme.S8)), dueList: container.New(part.NewStack(theme.S8)),
 	}
-	s.load = newLoadCard(duty)
+	s.load = newLoadCard(o.Duty)
 	s.alarms = part.NewCard(container.New(part.NewStack(theme.S8), s.title, s.calm, s.needList))
 	due := part.NewCard(container.New(part.NewStack(theme.S8), part.TileTitle("What is due next"), s.idle, s.dueList))
-	s.scroll = container.NewVScroll(container.New(part.NewStack(theme.S12), s.alarms, due, s.load.card))
+	s.scroll = container.NewVScroll(container.New(part.NewStack(theme.S12), s.alarms, due, s.load.card, newWallCard(o.Wall)))
 	return s
 }
 
