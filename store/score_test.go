@@ -256,8 +256,7 @@ func TestAnOlderFileGetsItsScores(t *testing.T) {
 // writeOld makes a file as an older program left it, with one score of 8.
 func writeOld(t testing.TB, path string, steps []migration) {
 	t.Helper()
-	db, err := sql.Open("sqlite3", address(path, "mode=rwc"))
-	ok(t, err)
+	db := sql.OpenDB(clinicFile(address(path, "mode=rwc")))
 	defer func() { _ = db.Close() }()
 	db.SetMaxOpenConns(1)
 	run := func(query string, args ...any) {

@@ -73,7 +73,7 @@ func (s *Screen) Title(day clinic.Day, now time.Time) (title, subtitle string) {
 	if len(words) == 0 {
 		return "Recovery", "Nobody is being treated"
 	}
-	return "Recovery", strings.Join(words, " · ")
+	return "Recovery", strings.Join(append(words, day.Clinic.Load.Counter(day.Load())), " · ")
 }
 
 // Show shows the day at a moment; only what reads differently is redrawn.

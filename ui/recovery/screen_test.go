@@ -252,7 +252,7 @@ func TestEmpty(t *testing.T) {
 
 func TestTitleCounts(t *testing.T) {
 	o := open(t, busyDay(), false, small)
-	if title, sub := o.Title(busyDay(), now); title != "Recovery" || sub != "2 recovering · 1 infusing · 1 ready" {
+	if title, sub := o.Title(busyDay(), now); title != "Recovery" || sub != "2 recovering · 1 infusing · 1 ready · on duty: nobody set" {
 		t.Fatalf("%q %q", title, sub)
 	}
 }
