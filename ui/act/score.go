@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"chairside/store/clinic"
 	"chairside/ui/part"
@@ -36,6 +37,7 @@ func newScoreForm(day clinic.Day) *scoreForm {
 		c.SetHint(item.Note)
 		f.choices = append(f.choices, c)
 	}
+	f.choices[len(f.choices)-1].Stay = true
 	f.oxygen = part.NewTick("On oxygen", "the patient is given oxygen now", nil)
 	f.oxygen.ID = "score.on_oxygen"
 	f.add()
@@ -92,11 +94,11 @@ func (f *scoreForm) propose(list []clinic.Proposal) {
 
 func (f *scoreForm) content() fyne.CanvasObject {
 	box := container.New(part.NewStack(theme.S8))
+	if f.scale == clinic.Aldrete { // before the items: Enter behind the last of them must tick nothing
+		box.Add(container.New(layout.NewCustomPaddedLayout(theme.S4, 0, theme.S4, theme.S4), f.oxygen))
+	}
 	for _, c := range f.choices {
 		box.Add(c)
-	}
-	if f.scale == clinic.Aldrete {
-		box.Add(f.oxygen)
 	}
 	box.Add(f.total)
 	return box

@@ -15,8 +15,9 @@ import (
 type Choice struct {
 	base
 	// ByFigure lets a figure that is typed choose the option that begins with
-	// it, and goes on to the next part.
-	ByFigure bool
+	// it, and goes on to the next part, unless Stay keeps the keyboard here:
+	// Enter on the last of several then submits the panel.
+	ByFigure, Stay bool
 
 	options  []string
 	selected int
@@ -151,7 +152,7 @@ func (c *Choice) figure(r rune) {
 	for i, option := range c.options {
 		if strings.HasPrefix(option, string(r)) {
 			c.choose(i)
-			if cv := canvasOf(c); cv != nil {
+			if cv := canvasOf(c); cv != nil && !c.Stay {
 				cv.FocusNext()
 			}
 			return
