@@ -29,7 +29,7 @@ var Numbers = Group[profile]{
 		Text("emergency", "Emergency number", "911, 112, 999 …", 20, func(p *profile) *string { return &p.Emergency }),
 		Text("crisis", "Crisis line", "988, 116 123 …", 40, func(p *profile) *string { return &p.Crisis }),
 		Pick("paper", "Paper", "", func(p *profile) *clinic.Paper { return &p.Paper }, []clinic.Paper{clinic.Letter, clinic.A4}, "Letter", "A4"),
-		Text("zone", "Time zone", "America/Chicago; empty: this computer’s", 60, func(p *profile) *string { return &p.Zone }),
+		Text("zone", "Time zone", "America/Chicago; empty: as here", 60, func(p *profile) *string { return &p.Zone }),
 	},
 }
 
@@ -144,4 +144,17 @@ func Describe(p clinic.Protocol) string {
 		begins = clinic.Span(p.Infusion)
 	}
 	return begins + ", recovery " + clinic.Span(p.Recovery) + ", no food " + clinic.Span(p.FastFood)
+}
+
+// DescribeAll gives every figure of a protocol in one longer line.
+func DescribeAll(p clinic.Protocol) string {
+	words := Describe(p)
+	if !p.Treatment {
+		return words
+	}
+	words += ", no drink " + clinic.Span(p.FastDrink) + "; vitals every "
+	if p.VitalsDuring > 0 {
+		words += clinic.Span(p.VitalsDuring) + ", then "
+	}
+	return words + clinic.Span(p.VitalsAfter)
 }

@@ -1,6 +1,10 @@
 package form
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+
+	"chairside/ui/theme"
+)
 
 // grid lays lines out in columns of one width with a gap between them; rows
 // stand close, because every line keeps room for its note. With no columns it
@@ -14,7 +18,7 @@ func (g grid) row(objects []fyne.CanvasObject) (high float32) {
 	for _, o := range objects {
 		high = fyne.Max(high, o.MinSize().Height)
 	}
-	return high
+	return high + theme.S4
 }
 
 func (g grid) rows(objects []fyne.CanvasObject) int {
@@ -42,7 +46,7 @@ func (g grid) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	wide := (size.Width - g.gap*float32(g.columns-1)) / float32(g.columns)
 	high := g.row(objects)
 	for i, o := range objects {
-		o.Resize(fyne.NewSize(wide, high))
+		o.Resize(fyne.NewSize(wide, high-theme.S4))
 		o.Move(fyne.NewPos(float32(i%g.columns)*(wide+g.gap), float32(i/g.columns)*high))
 	}
 }

@@ -44,7 +44,7 @@ type editor[T any] struct {
 	typed  func()     // something was typed; may be nil
 }
 
-func newEditor[T any](desk *Desk, k kind[T], more ...fyne.CanvasObject) *editor[T] {
+func newEditor[T any](desk *Desk, k kind[T]) *editor[T] {
 	e := &editor[T]{desk: desk, kind: k, banner: part.NewBanner(), state: part.Small("").Fixed(true)}
 	e.form = form.New(k.id, form.Hooks{Changed: e.changed, Submit: e.submit, Escape: func() { e.left() }}, k.groups...)
 	e.save = part.NewButton(part.Main, "Save", e.submit)
@@ -54,11 +54,7 @@ func newEditor[T any](desk *Desk, k kind[T], more ...fyne.CanvasObject) *editor[
 	e.back.ID = k.id + ".discard"
 	e.sure = part.NewButton(part.Caution, "All the same", nil)
 	e.sure.ID = k.id + ".sure"
-	body := container.New(part.NewStack(theme.S8), e.form.Object)
-	for _, o := range more {
-		body.Add(o)
-	}
-	inset := container.New(layout.NewCustomPaddedLayout(4, 4, 4, 16), body)
+	inset := container.New(layout.NewCustomPaddedLayout(4, 4, 4, 16), e.form.Object)
 	e.page = container.NewVScroll(inset)
 	part.Follow(e.page, inset)
 	foot := container.New(layout.NewCustomPaddedHBoxLayout(theme.S12), e.save, e.back, container.NewCenter(e.state))

@@ -15,7 +15,7 @@ func newClinic(s *Screen) *profilePage {
 	p := newProfilePage(s.desk, "clinic", "The clinic", []form.Group[clinic.Profile]{form.Named, form.Numbers, form.Hours, form.Closed}, nil)
 	p.after = func(clinic.Day) {
 		zone := clinic.Profile{Zone: p.form.Typed("zone")}
-		p.form.Note("zone", "It is "+s.now.In(zone.Location()).Format("15:04")+" there; empty: this computer’s")
+		p.form.Note("zone", "It is "+s.now.In(zone.Location()).Format("15:04")+" there; empty: as here")
 	}
 	return p
 }
@@ -31,7 +31,7 @@ func newFigures(s *Screen) *profilePage {
 		if to.Limits != p.form.Loaded().Limits {
 			to.LimitsConfirmed = s.day.Date
 		}
-	}, asked)
+	})
 	// The question stands above the figures it is about.
 	body := p.form.Object
 	body.Objects = append([]fyne.CanvasObject{asked}, body.Objects...)

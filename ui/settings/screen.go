@@ -81,7 +81,7 @@ func New(desk Desk) *Screen {
 	left, right := part.NewCard(s.rows), part.NewCard(s.body)
 	left.SetPadding(8)
 	right.SetPadding(theme.S20)
-	s.root = container.New(&sides{left: 220}, left, right)
+	s.root = container.New(&sides{left: 250}, left, right)
 	s.turn()
 	return s
 }
@@ -200,29 +200,17 @@ func (s *Screen) Focus() fyne.Focusable { return s.rows }
 type sectionRow struct {
 	*part.Cells
 	word, note *part.Text
-	lines      *fyne.Container
 }
 
 func newSectionRow() *sectionRow {
-	r := &sectionRow{word: part.Strong(""), note: part.NewText("", part.TextStyle{Size: theme.TextSmall, Color: theme.WarningText})}
-	r.note.Hide()
-	r.lines = container.New(part.NewStack(0), r.word, r.note)
-	r.Cells = part.NewCells(part.NewColumns(-1), r.lines)
+	r := &sectionRow{word: part.Strong(""), note: part.NewText("", part.TextStyle{Size: theme.TextSmall, Color: theme.WarningText, Align: fyne.TextAlignTrailing})}
+	r.Cells = part.NewCells(part.NewColumns(-1, 58), r.word, r.note)
 	return r
 }
 
 func (r *sectionRow) set(word, note string) {
 	r.word.SetText(word)
 	r.note.SetText(note)
-	if shown := note != ""; r.note.Visible() != shown {
-		if shown {
-			r.note.Show()
-		} else {
-			r.note.Hide()
-		}
-		r.lines.Refresh()
-		r.Refresh()
-	}
 }
 
 // sides puts the list of the sections beside the open one.

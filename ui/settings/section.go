@@ -31,14 +31,14 @@ type profilePage struct {
 
 // newProfilePage makes one; every page saves the whole profile as it stands,
 // with its own lines changed.
-func newProfilePage(desk *Desk, id, what string, groups []form.Group[clinic.Profile], ready func(*clinic.Profile), more ...fyne.CanvasObject) *profilePage {
+func newProfilePage(desk *Desk, id, what string, groups []form.Group[clinic.Profile], ready func(*clinic.Profile)) *profilePage {
 	p := &profilePage{}
 	p.editor = newEditor(desk, kind[clinic.Profile]{
 		id: "settings." + id, groups: groups, ready: ready,
 		change: func(read, to clinic.Profile, _ bool) clinic.Setting { return clinic.ProfileChange{Read: read, To: to} },
 		check:  clinic.Profile.Check,
 		saved:  func(_, _ clinic.Profile) string { return what + " saved" },
-	}, more...)
+	})
 	return p
 }
 

@@ -208,7 +208,7 @@ func newTreatPage(s *Screen) *treatPage {
 	p := &treatPage{screen: s, form: profileLines(s, form.Limits)}
 	grid := container.NewGridWithColumns(2)
 	for i, o := range clinic.Presets() {
-		t := part.NewTick(o.Name, form.Describe(o), nil)
+		t := part.NewTick(o.Name, form.DescribeAll(o), nil)
 		t.ID = fmt.Sprintf("welcome.protocol%d", i+1)
 		t.Set(true)
 		p.protocols = append(p.protocols, t)
