@@ -68,6 +68,7 @@ type memory struct {
 	reads     int  // of the board
 	polls     int  // for the version
 	steps     []clinic.Step
+	settings  []clinic.Setting
 	by        []clinic.StaffID
 	cantRead  error
 	cantPoll  error
@@ -162,4 +163,20 @@ func (m *memory) Record(_ context.Context, id clinic.VisitID) (clinic.Record, er
 		}
 	}
 	return clinic.Record{}, errors.New("no such visit")
+}
+
+func (m *memory) Change(_ context.Context, by clinic.StaffID, c clinic.Setting) error {
+	if m.cantWrite != nil {
+		return m.cantWrite
+	}
+	if p, ok := c.(clinic.ProfileChange); ok {
+		m.day.Clinic = p.To
+	}
+	m.settings, m.by = append(m.settings, c), append(m.by, by)
+	m.version++
+	return nil
+}
+
+func (m *memory) Changes(context.Context, clinic.SettingPart) ([]clinic.Entry, error) {
+	return nil, nil
 }

@@ -21,6 +21,7 @@ func (d *Desk) everywhere() []part.Key {
 		{Key: "Ctrl+K", Word: "Find a patient", Do: d.find},
 		{Key: "Ctrl+N", Word: "Walk-in", Do: d.walkIn},
 		{Key: "F8", Word: "Light or dark", Do: d.toggleLook},
+		{Key: "F9", Word: "Settings", Do: func() { d.leaveTo(PlaceSettings) }},
 		{Key: "F12", Word: "Who is at the desk", Do: d.who},
 	}
 }
@@ -85,7 +86,7 @@ func (d *Desk) press(key string) bool {
 	}
 	// While the toast offers to take something back, U means that and not the
 	// patient who happens to be marked next.
-	if key == "U" && d.frame.toast.Visible() && d.frame.undoes != 0 {
+	if key == "U" && d.frame.toast.Visible() && (d.frame.undoes != 0 || d.frame.takesBack) {
 		d.frame.toast.Action().Tapped(nil)
 		return true
 	}

@@ -104,8 +104,12 @@ func wrappedHeight(o fyne.CanvasObject, width float32) float32 {
 	return o.MinSize().Height + theme.S4
 }
 
-// reveal scrolls a panel to the part that has just got the focus.
+// reveal scrolls a panel, or the scroll that follows the part, to the part
+// that has just got the focus.
 func reveal(o fyne.CanvasObject) {
+	if f, ok := o.(interface{ follow() }); ok {
+		f.follow()
+	}
 	c := canvasOf(o)
 	if c == nil {
 		return

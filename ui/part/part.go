@@ -30,6 +30,8 @@ type base struct {
 	widget.BaseWidget
 	// ID is a stable id for end-to-end tests, such as "walkin.first".
 	ID string
+	// reached is called when the keyboard comes to the part; see Follow.
+	reached func()
 }
 
 // PartID is the stable id, or empty.
