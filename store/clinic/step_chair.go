@@ -145,6 +145,9 @@ func (c Chair) DoChair(step ChairStep, by Staff, e Entry) (Chair, Entry, error) 
 		}
 		e.Reason = clean
 	}
+	if err := c.used(); err != nil {
+		return c, e, err
+	}
 	after := c
 	if err := step.apply(&after, &e); err != nil {
 		return c, e, err

@@ -25,7 +25,7 @@ func (a *Acts) chooseChair(action clinic.Action, v clinic.Visit) {
 	var words []string
 	chosen := -1
 	best, _ := day.Suggest(v, a.desk.Now())
-	for _, c := range day.Chairs {
+	for _, c := range day.Places() {
 		if c.State() != clinic.Free {
 			continue
 		}
