@@ -16,6 +16,7 @@ import (
 // over the tiles and the figures choose one by its number.
 type board struct {
 	widget.BaseWidget
+	part.Held
 	screen   *Screen
 	tiles    map[clinic.ChairID]*tile
 	order    []clinic.ChairID
@@ -135,7 +136,9 @@ func (b *board) TypedKey(event *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		b.walk(len(b.order))
 	case fyne.KeyReturn, fyne.KeyEnter:
-		b.screen.nextStep()
+		if part.Once(event.Name) {
+			b.screen.nextStep()
+		}
 	default:
 		if c := fyne.CurrentApp().Driver().CanvasForObject(b); c != nil && c.OnTypedKey() != nil {
 			c.OnTypedKey()(event)

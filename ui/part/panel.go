@@ -21,7 +21,8 @@ type PanelSpec struct {
 
 // Panel is a form over the window. Enter in a single-line field, a choice or a
 // select does what the main button does; Esc closes it wherever the focus is;
-// Tab stays inside. When it closes, the focus is where it was before.
+// Tab stays inside. Neither is done by the key press that opened the panel,
+// however long that key is held. When it closes, the focus is where it was before.
 //
 // While it is open it owns the canvas's OnTypedKey and OnTypedRune.
 type Panel struct {
@@ -190,8 +191,12 @@ func typedIn(o fyne.CanvasObject) string {
 func (p *Panel) typedKey(event *fyne.KeyEvent) {
 	switch event.Name {
 	case fyne.KeyEscape:
-		p.escape()
+		if Once(event.Name) {
+			p.escape()
+		}
 	case fyne.KeyReturn, fyne.KeyEnter:
-		p.Submit()
+		if Once(event.Name) {
+			p.Submit()
+		}
 	}
 }

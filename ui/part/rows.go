@@ -204,7 +204,9 @@ func (r *Rows) TypedKey(event *fyne.KeyEvent) {
 			passKey(r, event)
 			return
 		}
-		r.onEnter(r.selected)
+		if Once(event.Name) {
+			r.onEnter(r.selected)
+		}
 	default:
 		passKey(r, event)
 	}

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"chairside/store/clinic"
+	"chairside/ui/part"
 	"chairside/ui/theme"
 )
 
@@ -20,6 +21,7 @@ const edge float32 = 8
 // refresh and a new order.
 type deck struct {
 	widget.BaseWidget
+	part.Held
 	onPress func(c *card, button int)
 	onEnter func()
 	picked  func() // told of a selection made by a person
