@@ -253,7 +253,7 @@ func (a *Acts) show(f form) {
 
 func (f form) refused(p *part.Panel, err error) {
 	if show, ok := f.at[clinic.FieldOf(err)]; ok {
-		show(clinic.Sentence(err)) // cut where the field is narrow; the banner has the whole of it
+		show(clinic.Sentence(err))
 	}
 	p.Fail(clinic.Sentence(err))
 }

@@ -232,7 +232,7 @@ func (s *Screen) clear(b *part.Banner) {
 
 func (s *Screen) refuse(err error, at map[string]func(string)) {
 	if show, ok := at[clinic.FieldOf(err)]; ok {
-		show(clinic.Sentence(err)) // cut where the field is narrow; the banner has the whole of it
+		show(clinic.Sentence(err))
 	}
 	s.refused.Set(theme.Danger, theme.IconWarning, clinic.Sentence(err))
 	s.body.Refresh()

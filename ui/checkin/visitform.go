@@ -294,7 +294,7 @@ func (f *visitForm) refuse(err error) {
 		return
 	}
 	if show, ok := f.marks[clinic.FieldOf(err)]; ok {
-		show(clinic.Sentence(err)) // cut where the field is narrow; the banner has the whole of it
+		show(clinic.Sentence(err))
 	}
 	f.refused.Set(theme.Danger, theme.IconWarning, clinic.Sentence(err))
 	f.body.Refresh()

@@ -128,6 +128,16 @@ func reveal(o fyne.CanvasObject) {
 	l.scroll.ScrollToOffset(offset)
 }
 
+// regrow lays a panel out again around a part that has become higher or lower.
+// In a window Fyne does so by itself.
+func regrow(o fyne.CanvasObject) {
+	if c := canvasOf(o); c != nil {
+		if l, ok := c.Overlays().Top().(*layer); ok {
+			l.Refresh()
+		}
+	}
+}
+
 // inset is the same distance on all sides.
 type inset float32
 

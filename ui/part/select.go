@@ -80,6 +80,7 @@ func (s *Select) SetError(text string) {
 	if s.caption.wrong != text {
 		s.caption.wrong = text
 		s.Refresh()
+		regrow(s)
 	}
 }
 
