@@ -86,21 +86,7 @@ func (b *board) choose(id clinic.ChairID) {
 	b.reveal(b.tiles[id])
 }
 
-func (b *board) reveal(t *tile) {
-	top, bottom := t.Position().Y-haloRoom, t.Position().Y+t.Size().Height+haloRoom
-	offset, view := b.scroll.Offset, b.scroll.Size().Height
-	switch {
-	case view <= 0:
-		return
-	case top < offset.Y:
-		offset.Y = top
-	case bottom > offset.Y+view:
-		offset.Y = bottom - view
-	default:
-		return
-	}
-	b.scroll.ScrollToOffset(offset)
-}
+func (b *board) reveal(t *tile) { part.RevealObject(b.scroll, t, haloRoom) }
 
 // focus brings the keyboard back to the board.
 func (b *board) focus() {

@@ -115,17 +115,8 @@ func reveal(o fyne.CanvasObject) {
 		return
 	}
 	driver := fyne.CurrentApp().Driver()
-	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(l.scroll).Y
-	bottom, view, offset := top+o.Size().Height, l.scroll.Size().Height, l.scroll.Offset
-	switch {
-	case top < 0:
-		offset.Y += top - theme.S4
-	case bottom > view:
-		offset.Y += bottom - view + theme.S4
-	default:
-		return
-	}
-	l.scroll.ScrollToOffset(offset)
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(l.scroll).Y + l.scroll.Offset.Y
+	Reveal(l.scroll, top-theme.S4, top+o.Size().Height+theme.S4)
 }
 
 // regrow lays a panel out again around a part that has become higher or lower.
