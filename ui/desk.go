@@ -142,7 +142,7 @@ func (d *Desk) build() {
 		Spawn: d.config.Spawn, Done: d.done, Failed: d.failed, Go: d.goTo, Pick: d.pickStaff, Fresh: d.fresh,
 	})
 	d.today = today.New(today.Open{Act: d.acts.Open, More: d.more})
-	d.chairs = chairs.New(chairs.Open{Act: d.acts.Open, More: d.more, Chair: d.acts.Chair, TakeOut: d.acts.OutOfService, Seat: d.acts.Seat})
+	d.chairs = chairs.New(chairs.Open{Act: d.acts.Open, More: d.more, Chair: d.acts.Chair, TakeOut: d.acts.OutOfService, Seat: d.acts.Seat, Move: d.acts.Move, Back: d.escape, Refused: d.failed})
 	d.recovery = recovery.New(recovery.Open{Act: d.acts.Open, More: d.more})
 	d.leaving = leaving.New(leaving.Desk{
 		Store: d.store, Staff: d.atDesk, Pick: d.pickStaff, Spawn: d.config.Spawn, Act: d.acts.Open, More: d.more,

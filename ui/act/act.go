@@ -60,6 +60,12 @@ func New(desk Desk) *Acts { return &Acts{desk: desk} }
 // shows what is no longer so. A person whose role may not do it is told so
 // before any form opens.
 func (a *Acts) Open(action clinic.Action, id clinic.VisitID) {
+	a.whenFresh(action, id, func(v clinic.Visit) { a.begin(action, v) })
+}
+
+// whenFresh reads the board again and goes on with a visit as it is now, once
+// somebody is at the desk who may do this, and at a stage where it is done.
+func (a *Acts) whenFresh(action clinic.Action, id clinic.VisitID, then func(clinic.Visit)) {
 	if a.busy {
 		return
 	}
@@ -67,15 +73,15 @@ func (a *Acts) Open(action clinic.Action, id clinic.VisitID) {
 	a.desk.Fresh(func(ok bool) {
 		a.busy = false
 		if ok {
-			a.open(action, id)
+			a.ready(action, id, then)
 		}
 	})
 }
 
-func (a *Acts) open(action clinic.Action, id clinic.VisitID) {
+func (a *Acts) ready(action clinic.Action, id clinic.VisitID, then func(clinic.Visit)) {
 	staff, ok := a.desk.Staff()
 	if !ok {
-		a.desk.Pick(func() { a.Open(action, id) })
+		a.desk.Pick(func() { a.whenFresh(action, id, then) })
 		return
 	}
 	v, ok := a.desk.Day().Visit(id)
@@ -94,7 +100,7 @@ func (a *Acts) open(action clinic.Action, id clinic.VisitID) {
 		})
 		return
 	}
-	a.begin(action, v)
+	then(v)
 }
 
 func (a *Acts) begin(action clinic.Action, v clinic.Visit) {
@@ -103,7 +109,7 @@ func (a *Acts) begin(action clinic.Action, v clinic.Visit) {
 	case clinic.ActArrive, clinic.ActAnswer, clinic.ActFinishCheck, clinic.ActSheet, clinic.ActDepart, clinic.ActAtTheDoor:
 		a.desk.Go(action, v)
 	case clinic.ActSeat, clinic.ActTakeToRoom, clinic.ActMoveChair:
-		a.chooseChair(action, v)
+		a.chooseChair(action, v, 0)
 	case clinic.ActVitals:
 		a.vitals(v)
 	case clinic.ActAmend:

@@ -21,6 +21,7 @@ type tileView struct {
 	word              string
 	alarm             bool
 	selected          bool
+	aim               aim
 	ring              part.RingFace // of who sits there
 	patient           string
 	birth, title, due string
