@@ -32,12 +32,13 @@ type Desk struct {
 	Day    func() clinic.Day           // as it is shown now
 	Staff  func() (clinic.Staff, bool) // who is at the desk; false when nobody was picked
 	Now    func() time.Time
-	Spawn  func(func())                               // runs off the UI goroutine; in tests, in line
-	Done   func(message string, undo clinic.VisitID)  // said in a toast; undo 0 when there is nothing to undo
-	Failed func(err error)                            // shown as a banner
-	Go     func(action clinic.Action, v clinic.Visit) // opens check-in or leaving
-	Pick   func(then func())                          // asks who is at the desk, then goes on
-	Fresh  func(then func(ok bool))                   // reads the board again, then goes on; not ok when it could not be read
+	Spawn  func(func())                                  // runs off the UI goroutine; in tests, in line
+	Done   func(message string, undo clinic.VisitID)     // said in a toast; undo 0 when there is nothing to undo
+	Failed func(err error)                               // shown as a banner
+	Go     func(action clinic.Action, v clinic.Visit)    // opens check-in or leaving
+	Pick   func(then func())                             // asks who is at the desk, then goes on
+	Alike  func(v clinic.Visit, then func(words string)) // finds whom a patient could be mistaken for, today and on record; nil for nobody
+	Fresh  func(then func(ok bool))                      // reads the board again, then goes on; not ok when it could not be read
 }
 
 // Item is one act offered in a list.
@@ -254,7 +255,14 @@ func (a *Acts) show(f form) {
 			})
 		})
 	}
-	part.ShowPanel(a.desk.Canvas(), f.PanelSpec)
+	p := part.ShowPanel(a.desk.Canvas(), f.PanelSpec)
+	if a.desk.Alike != nil {
+		a.desk.Alike(f.visit, func(words string) {
+			if !p.Closed() {
+				p.Warn(words)
+			}
+		})
+	}
 }
 
 func (f form) refused(p *part.Panel, err error) {

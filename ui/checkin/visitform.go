@@ -183,6 +183,9 @@ func (f *visitForm) lookForSimilar() {
 	if f.patient.ID != 0 || p.Given == "" || p.Family == "" {
 		f.similar.Clear()
 		f.body.Refresh()
+		if f.patient.ID != 0 {
+			f.lookForSimilarTo(f.patient)
+		}
 		return
 	}
 	f.walk.desk.Spawn(func() {

@@ -37,7 +37,7 @@ func newLayer(p *Panel) *layer {
 }
 
 func (l *layer) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{l.veil, l.box.outer, l.box.inner, l.title, l.text, l.panel.banner, l.scroll}
+	objects := []fyne.CanvasObject{l.veil, l.box.outer, l.box.inner, l.title, l.text, l.panel.warning, l.panel.banner, l.scroll}
 	if l.panel.action != nil { // Tab comes to it before Cancel, which would throw everything away
 		objects = append(objects, l.panel.action)
 	}
@@ -63,10 +63,11 @@ func (l *layer) layout(size fyne.Size) {
 
 	title := l.title.MinSize().Height
 	text := wrappedHeight(l.text, inside)
+	warning := wrappedHeight(l.panel.warning, inside)
 	banner := wrappedHeight(l.panel.banner, inside)
 	buttons := theme.MainButtonHeight
 	content := wrappedHeight(l.scroll.Content, inside+2*theme.S4)
-	rest := pad + title + text + banner + theme.S12 + theme.S16 + buttons + pad
+	rest := pad + title + text + warning + banner + theme.S12 + theme.S16 + buttons + pad
 	content = fyne.Min(content, fyne.Max(size.Height-2*theme.S16-rest, 0))
 
 	x := (size.Width - width) / 2
@@ -78,6 +79,8 @@ func (l *layer) layout(size fyne.Size) {
 	y += title
 	put(l.text, x, y+theme.S4, inside, text-theme.S4)
 	y += text
+	put(l.panel.warning, x, y+theme.S4, inside, warning-theme.S4)
+	y += warning
 	put(l.panel.banner, x, y+theme.S4, inside, banner-theme.S4)
 	y += banner + theme.S12
 	put(l.scroll, x-theme.S4, y, inside+2*theme.S4, content)

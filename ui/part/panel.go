@@ -38,13 +38,14 @@ type Panel struct {
 	onKey   func(*fyne.KeyEvent)
 	onRune  func(rune)
 	banner  *Banner
+	warning *Banner
 	action  *Button
 	dismiss *Button
 }
 
 // ShowPanel opens a panel over everything else on the canvas.
 func ShowPanel(c fyne.Canvas, spec PanelSpec) *Panel {
-	p := &Panel{spec: spec, canvas: c, banner: NewBanner()}
+	p := &Panel{spec: spec, canvas: c, banner: NewBanner(), warning: NewBanner()}
 	p.typed = typedIn(spec.Content)
 	p.buttons()
 	p.layer = newLayer(p)
@@ -123,6 +124,20 @@ func (p *Panel) Fail(message string) {
 	p.banner.Set(theme.Danger, theme.IconWarning, message)
 	p.layer.Refresh()
 }
+
+// Warn shows what the person in front of the panel should heed before the
+// action; empty takes it back. It stays beside a failure.
+func (p *Panel) Warn(text string) {
+	if text == "" {
+		p.warning.Clear()
+	} else {
+		p.warning.Set(theme.Amber, theme.IconWarning, text)
+	}
+	p.layer.Refresh()
+}
+
+// Warning is what Warn shows, or empty.
+func (p *Panel) Warning() string { return p.warning.Text() }
 
 // Failure is what Fail showed last, or empty.
 func (p *Panel) Failure() string { return p.banner.Text() }
