@@ -72,6 +72,8 @@ type memory struct {
 	cantRead  error
 	cantPoll  error
 	cantWrite error
+	alike     []clinic.Patient // on record
+	cantLook  error
 }
 
 func newMemory() *memory { return &memory{day: testDay(), now: at(10, 42), version: 1, ready: true} }
@@ -113,7 +115,7 @@ func (m *memory) Do(_ context.Context, by clinic.StaffID, id clinic.VisitID, ste
 func (m *memory) DoChair(context.Context, clinic.StaffID, clinic.ChairStep) error { return m.cantWrite }
 
 func (m *memory) SimilarPatients(context.Context, clinic.Patient, int) ([]clinic.Patient, error) {
-	return nil, nil
+	return m.alike, m.cantLook
 }
 
 func (m *memory) FindPatients(context.Context, string, int) ([]clinic.Patient, error) {

@@ -48,7 +48,7 @@ func (s *Screen) lookForSimilar(v clinic.Visit) {
 		fyne.Do(func() {
 			if text != "" && s.visit.ID == v.ID {
 				s.similar.Set(theme.Amber, theme.IconWarning, text)
-				s.body.Refresh()
+				s.relay()
 			}
 		})
 	})

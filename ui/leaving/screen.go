@@ -20,7 +20,7 @@ type Screen struct {
 	now     time.Time
 	id      clinic.VisitID // whose leaving is shown, 0 when nobody's
 	alike   string         // whom the patient could be mistaken for, of the visit alikeOf
-	alikeOf clinic.VisitID
+	alikeOf lookedFor
 	fresh   clinic.Visit // as read after our last write; the day may lag behind it
 	busy    map[string]bool
 	rest    time.Time // of the last departure, see depart
@@ -107,21 +107,29 @@ func (s *Screen) Show(day clinic.Day, now time.Time) {
 	}
 }
 
-// beware looks once for whom the patient who leaves could be mistaken for.
+// beware looks for whom the patient who leaves could be mistaken for, once for
+// as long as today's list knows the same people.
 func (s *Screen) beware(v clinic.Visit) {
-	if s.desk.Alike == nil || s.alikeOf == v.ID {
+	of := lookedFor{v.ID, len(s.day.Alike(v))}
+	if s.desk.Alike == nil || s.alikeOf == of {
 		return
 	}
-	s.alikeOf, s.alike = v.ID, ""
+	s.alikeOf, s.alike = of, ""
 	if v.ID == 0 {
 		return
 	}
 	s.desk.Alike(v, func(words string) {
-		if s.alikeOf == v.ID && s.alike != words {
+		if s.alikeOf == of && s.alike != words {
 			s.alike = words
 			s.again()
 		}
 	})
+}
+
+// lookedFor is what an answer of beware was about.
+type lookedFor struct {
+	visit clinic.VisitID
+	today int
 }
 
 // again shows the same moment once more, after something of our own changed.
