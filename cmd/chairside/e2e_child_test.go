@@ -13,8 +13,10 @@ import (
 	"os/exec"
 	"os/signal"
 	"strings"
+	"sync/atomic"
 	"syscall"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver"
@@ -59,6 +61,7 @@ func beTheProgram(socket string) int {
 
 // serveSnapshots answers one JSON line for each line it reads.
 func serveSnapshots(listener net.Listener) {
+	go watchGaps()
 	for {
 		conn, err := listener.Accept()
 		if err != nil {
@@ -68,11 +71,34 @@ func serveSnapshots(listener net.Listener) {
 			defer conn.Close()
 			asked := bufio.NewScanner(conn)
 			for asked.Scan() {
+				if asked.Text() == "rest" {
+					longestGap.Store(0)
+				}
 				if err := json.NewEncoder(conn).Encode(takeSnapshot()); err != nil {
 					return
 				}
 			}
 		}()
+	}
+}
+
+// longestGap is how long the UI goroutine let something wait, at most.
+var longestGap atomic.Int64
+
+// watchGaps measures it as long as the program runs. Only this test binary has
+// it.
+func watchGaps() {
+	for {
+		time.Sleep(10 * time.Millisecond)
+		app := fyne.CurrentApp()
+		if app == nil || !strings.Contains(fmt.Sprintf("%T", app.Driver()), "glfw") {
+			continue
+		}
+		begun := time.Now()
+		fyne.DoAndWait(func() {})
+		if gap := int64(time.Since(begun)); gap > longestGap.Load() {
+			longestGap.Store(gap)
+		}
 	}
 }
 
@@ -90,6 +116,7 @@ func takeSnapshot() snapshot {
 			shot.Windows = append(shot.Windows, viewWindow(window))
 		}
 	})
+	shot.Gap = time.Duration(longestGap.Load())
 	for i := range shot.Windows {
 		if err := shot.Windows[i].place(); err != nil {
 			shot.Error = err.Error()

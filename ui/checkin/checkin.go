@@ -221,10 +221,12 @@ func (s *Screen) take(step clinic.Step, at map[string]func(string), then func())
 	s.busy, s.warned = true, false
 	s.clear(s.refused)
 	id := s.visit.ID
+	s.Show(s.day, s.now) // the answers are greyed while one is written
 	s.desk.Spawn(func() {
 		err := s.desk.Store.Do(context.Background(), staff.ID, id, step)
 		fyne.Do(func() {
 			s.busy = false
+			s.Show(s.day, s.now)
 			if err != nil {
 				s.refuse(err, at)
 				s.desk.Saved(func() {})
