@@ -188,7 +188,7 @@ func (b *board) CreateRenderer() fyne.WidgetRenderer {
 // more tile instead of growing further.
 var (
 	tallTile  = fyne.NewSize(232, 218)
-	shortTile = fyne.NewSize(280, 132)
+	shortTile = fyne.NewSize(280, 124)
 )
 
 const (

@@ -187,7 +187,12 @@ func (l *line) fold() {
 
 // respond keeps an answer, folds the fields and goes on to the next question.
 func (l *line) respond(step clinic.Step) {
+	s := l.screen
+	name, id := s.visit.Patient.Label(), s.visit.ID
 	l.screen.take(step, l.form.marks, func() {
+		if step.Action() == clinic.ActArrive { // the one answer that is a move
+			s.desk.Say(name+" has arrived", id)
+		}
 		l.form.filled = l.form.text()
 		l.fold()
 		l.screen.desk.Focus(l.screen.Focus())

@@ -111,7 +111,11 @@ func (r *Ring) layout(size fyne.Size) {
 	y := top + (r.diameter-bigHigh-smallHigh)/2
 	x := left + (r.diameter-inside)/2
 	fit(r.big, r.face.Big, x, y, inside, bigHigh)
-	fit(r.small, r.smallWords(inside-8), x+4, y+bigHigh-2, inside-8, smallHigh)
+	r.small.TextSize = theme.TextRail
+	if measure(r.face.Small, theme.TextRail, fyne.TextStyle{}).Width > inside-4 {
+		r.small.TextSize--
+	}
+	fit(r.small, r.smallWords(inside-4), x+2, y+bigHigh-2, inside-4, smallHigh)
 	side := r.diameter * 0.22
 	put(r.tick.Image, left+(r.diameter-side)/2, y+(bigHigh-side)/2, side, side)
 }
@@ -120,7 +124,7 @@ func (r *Ring) layout(size fyne.Size) {
 // "left of 40" is "left" there, which says as much as "left o…" does not.
 func (r *Ring) smallWords(room float32) string {
 	said := strings.Fields(r.face.Small)
-	for len(said) > 1 && measure(strings.Join(said, " "), theme.TextRail, fyne.TextStyle{}).Width > room {
+	for len(said) > 1 && measure(strings.Join(said, " "), r.small.TextSize, fyne.TextStyle{}).Width > room {
 		said = said[:len(said)-1]
 		if said[len(said)-1] == "of" && len(said) > 1 {
 			said = said[:len(said)-1]

@@ -54,6 +54,9 @@ func (s *Select) SetOptions(options []string) {
 	s.drop.Refresh()
 }
 
+// Options are what can be chosen.
+func (s *Select) Options() []string { return s.drop.Options }
+
 // SetSelected chooses by place from 0; any other number chooses nothing.
 func (s *Select) SetSelected(i int) {
 	text := ""
