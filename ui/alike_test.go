@@ -53,7 +53,7 @@ func TestEveryFormWarnsOfASimilarPatient(t *testing.T) {
 		if got := open(); got != "" {
 			t.Errorf("%s warns without anybody similar: %q", action, got)
 		}
-		f.store.alike = []clinic.Patient{{ID: 501, Given: "Kim", Family: "Record", Birth: clinic.Date{Year: 1966, Month: 6, Day: 6}}}
+		f.store.similar = []clinic.Patient{{ID: 501, Given: "Kim", Family: "Record", Birth: clinic.Date{Year: 1966, Month: 6, Day: 6}}}
 		if got := open(); got != "Similar on record: Record, Kim, born 06 Jun 1966. Compare the birth date." {
 			t.Errorf("%s: %q", action, got)
 		}

@@ -17,6 +17,7 @@ import (
 	"chairside/ui/leaving"
 	"chairside/ui/part"
 	"chairside/ui/recovery"
+	"chairside/ui/search"
 	"chairside/ui/today"
 	"chairside/ui/welcome"
 )
@@ -28,6 +29,7 @@ type Store interface {
 	checkin.Store
 	checkin.WalkInStore
 	leaving.Store
+	search.Store
 	// Today gives the boards' day: the clinic's calendar day now.
 	Today(ctx context.Context) (clinic.Day, error)
 	// Version gives a number that changes whenever any program has written.
@@ -105,6 +107,7 @@ type Desk struct {
 	checkin  *checkin.Screen
 	walkin   *checkin.WalkIn
 	welcome  *welcome.Screen
+	search   *search.Search
 
 	place   string
 	screens map[string]screen
@@ -158,6 +161,9 @@ func (d *Desk) build() {
 		PlaceToday: d.today, PlaceChairs: d.chairs, PlaceRecovery: d.recovery, PlaceLeaving: d.leaving,
 		PlaceCheckIn: d.checkin, PlaceWalkIn: d.walkin, PlaceWelcome: d.welcome,
 	}
+	d.search = search.New(search.Desk{
+		Store: d.store, Canvas: d.window.Canvas, Spawn: d.config.Spawn, Open: d.openPatient, New: d.newPatient, Home: d.home,
+	})
 	d.frame = newFrame(d)
 	d.window.SetContent(d.frame.root)
 }
@@ -219,6 +225,7 @@ func (d *Desk) open(place string) {
 	if d.loaded {
 		s.Show(d.day, d.config.Now())
 	}
+	d.search.Fold()
 	d.frame.show(place, s)
 	d.frame.tick(d.day, d.config.Now())
 	d.focus(s.Focus())

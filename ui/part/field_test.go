@@ -239,3 +239,18 @@ func TestAFieldThatNamesNoLimitHasOne(t *testing.T) {
 		want(t, name+": said", c.f.Error(), fmt.Sprintf("At most %d characters: the rest was left out.", c.most))
 	}
 }
+
+// Text that was marked and then replaced by the program is not marked any
+// more: or each typed letter would replace the one before.
+func TestANewTextIsNotMarked(t *testing.T) {
+	f := NewField("Name")
+	w := test.NewTempWindow(t, f)
+	f.Focus(w.Canvas())
+	f.SetText("before")
+	f.SelectAll()
+	f.SetText("")
+	test.Type(f.entry, "after")
+	if f.Text() != "after" {
+		t.Errorf("typed %q", f.Text())
+	}
+}
