@@ -149,14 +149,14 @@ func New(app fyne.App, config Config) *Desk {
 func (d *Desk) build() {
 	d.acts = act.New(act.Desk{
 		Store: d.store, Canvas: d.window.Canvas, Day: func() clinic.Day { return d.day }, Staff: d.atDesk, Now: d.config.Now,
-		Spawn: d.config.Spawn, Done: d.done, Failed: d.failed, Go: d.goTo, Pick: d.pickStaff, Fresh: d.fresh,
+		Spawn: d.config.Spawn, Done: d.done, Failed: d.failed, Go: d.goTo, Pick: d.pickStaff, Fresh: d.fresh, Alike: d.alike,
 	})
 	d.today = today.New(today.Open{Act: d.acts.Open, More: d.more})
-	d.chairs = chairs.New(chairs.Open{Act: d.acts.Open, More: d.more, Chair: d.acts.Chair, TakeOut: d.acts.OutOfService, Seat: d.acts.Seat})
+	d.chairs = chairs.New(chairs.Open{Act: d.acts.Open, More: d.more, Chair: d.acts.Chair, TakeOut: d.acts.OutOfService, Seat: d.acts.Seat, Move: d.acts.Move, Back: d.escape, Refused: d.failed})
 	d.recovery = recovery.New(recovery.Open{Act: d.acts.Open, More: d.more})
 	d.leaving = leaving.New(leaving.Desk{
 		Store: d.store, Staff: d.atDesk, Pick: d.pickStaff, Spawn: d.config.Spawn, Act: d.acts.Open, More: d.more,
-		Save: d.config.Save, OpenFile: d.config.OpenFile, Print: d.config.Print, Done: d.done, Failed: d.failed,
+		Save: d.config.Save, OpenFile: d.config.OpenFile, Print: d.config.Print, Done: d.done, Failed: d.failed, Alike: d.alike,
 	})
 	desk := checkin.Desk{
 		Store: d.store, Walk: d.store, Staff: d.atDesk, Pick: d.pickStaff, Spawn: d.config.Spawn, Saved: d.saved,

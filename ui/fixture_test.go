@@ -73,6 +73,8 @@ type memory struct {
 	cantRead  error
 	cantPoll  error
 	cantWrite error
+	similar   []clinic.Patient // whom anybody could be mistaken for
+	cantLook  error
 	searches  []string                    // what was searched for
 	record    []clinic.Patient            // on record without a visit today
 	alike     map[string][]clinic.Patient // who sounds like what is typed
@@ -117,7 +119,7 @@ func (m *memory) Do(_ context.Context, by clinic.StaffID, id clinic.VisitID, ste
 func (m *memory) DoChair(context.Context, clinic.StaffID, clinic.ChairStep) error { return m.cantWrite }
 
 func (m *memory) SimilarPatients(context.Context, clinic.Patient, int) ([]clinic.Patient, error) {
-	return nil, nil
+	return m.similar, m.cantLook
 }
 
 func (m *memory) FindPatients(context.Context, string, int) ([]clinic.Patient, error) {

@@ -77,6 +77,7 @@ func (c *Choice) SetError(s string) {
 	if c.caption.wrong != s {
 		c.caption.wrong = s
 		c.Refresh()
+		regrow(c)
 	}
 }
 
