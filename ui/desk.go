@@ -17,6 +17,7 @@ import (
 	"chairside/ui/leaving"
 	"chairside/ui/part"
 	"chairside/ui/recovery"
+	"chairside/ui/search"
 	"chairside/ui/settings"
 	"chairside/ui/today"
 	"chairside/ui/welcome"
@@ -30,6 +31,7 @@ type Store interface {
 	checkin.WalkInStore
 	leaving.Store
 	settings.Store
+	search.Store
 	// Today gives the boards' day: the clinic's calendar day now.
 	Today(ctx context.Context) (clinic.Day, error)
 	// Version gives a number that changes whenever any program has written.
@@ -112,6 +114,7 @@ type Desk struct {
 	walkin   *checkin.WalkIn
 	welcome  *welcome.Screen
 	settings *settings.Screen
+	search   *search.Search
 
 	place   string
 	screens map[string]screen
@@ -167,6 +170,9 @@ func (d *Desk) build() {
 		PlaceCheckIn: d.checkin, PlaceWalkIn: d.walkin, PlaceWelcome: d.welcome,
 		PlaceSettings: d.settings,
 	}
+	d.search = search.New(search.Desk{
+		Store: d.store, Canvas: d.window.Canvas, Spawn: d.config.Spawn, Open: d.openPatient, New: d.newPatient, Home: d.home,
+	})
 	d.frame = newFrame(d)
 	d.window.SetContent(d.frame.root)
 }
@@ -231,6 +237,7 @@ func (d *Desk) open(place string) {
 	if d.loaded {
 		s.Show(d.day, d.config.Now())
 	}
+	d.search.Fold()
 	d.frame.show(place, s)
 	d.frame.tick(d.day, d.config.Now())
 	d.focus(s.Focus())

@@ -18,6 +18,7 @@ func (d *Desk) everywhere() []part.Key {
 		{Key: "F3", Word: "Chairs", Do: func() { d.leaveTo(PlaceChairs) }},
 		{Key: "F4", Word: "Recovery", Do: func() { d.leaveTo(PlaceRecovery) }},
 		{Key: "F5", Word: "Leaving", Do: func() { d.leaveTo(PlaceLeaving) }},
+		{Key: "Ctrl+K", Word: "Find a patient", Do: d.find},
 		{Key: "Ctrl+N", Word: "Walk-in", Do: d.walkIn},
 		{Key: "F8", Word: "Light or dark", Do: d.toggleLook},
 		{Key: "F9", Word: "Settings", Do: func() { d.leaveTo(PlaceSettings) }},
@@ -57,7 +58,7 @@ func (d *Desk) bindKeys() {
 		}
 	})
 	c.SetOnTypedRune(func(r rune) { d.press(strings.ToUpper(string(r))) })
-	for _, name := range []fyne.KeyName{fyne.KeyN, fyne.KeyP, fyne.KeyS, fyne.KeyReturn, fyne.KeyEnter} {
+	for _, name := range []fyne.KeyName{fyne.KeyK, fyne.KeyN, fyne.KeyP, fyne.KeyS, fyne.KeyReturn, fyne.KeyEnter} {
 		s := &desktop.CustomShortcut{KeyName: name, Modifier: fyne.KeyModifierControl}
 		c.AddShortcut(s, d.combination)
 	}

@@ -48,10 +48,11 @@ var rooms = map[string][]string{
 	"ui/recovery":    screen,
 	"ui/welcome":     append([]string{"ui/form"}, screen...),
 	"ui/settings":    append([]string{"ui/form"}, screen...),
+	"ui/search":      screen,
 	"ui/leaving":     append([]string{"ui/sheet"}, screen...),
 	"ui": {
 		"store/clinic", "assets", "ui/part", "ui/theme", "ui/status", "ui/act", "ui/sheet", "ui/alarm", "ui/printing",
-		"ui/today", "ui/checkin", "ui/chairs", "ui/recovery", "ui/welcome", "ui/leaving", "ui/settings",
+		"ui/today", "ui/checkin", "ui/chairs", "ui/recovery", "ui/welcome", "ui/leaving", "ui/settings", "ui/search",
 	},
 	"cmd/chairside": {"*"},
 }

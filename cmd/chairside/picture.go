@@ -33,6 +33,7 @@ var pictures = []picture{
 	{"welcome-treatments", func(d *ui.Desk, _ clinic.Day) { d.OpenWelcome(2) }},
 	{"welcome-people", func(d *ui.Desk, _ clinic.Day) { d.OpenWelcome(3) }},
 	{"today", func(d *ui.Desk, _ clinic.Day) { d.Open(ui.PlaceToday) }},
+	{"search", func(d *ui.Desk, _ clinic.Day) { d.Open(ui.PlaceToday); d.Search("smith") }},
 	{"walkin", func(d *ui.Desk, _ clinic.Day) { d.Open(ui.PlaceWalkIn) }},
 	{"checkin", func(d *ui.Desk, day clinic.Day) { d.OpenVisit(ui.PlaceCheckIn, at(day, clinic.Arrived)) }},
 	{"chairs", func(d *ui.Desk, _ clinic.Day) { d.Open(ui.PlaceChairs) }},
