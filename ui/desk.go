@@ -16,6 +16,7 @@ import (
 	"chairside/ui/checkin"
 	"chairside/ui/leaving"
 	"chairside/ui/part"
+	"chairside/ui/patient"
 	"chairside/ui/recovery"
 	"chairside/ui/today"
 	"chairside/ui/welcome"
@@ -28,6 +29,7 @@ type Store interface {
 	checkin.Store
 	checkin.WalkInStore
 	leaving.Store
+	patient.Store
 	// Today gives the boards' day: the clinic's calendar day now.
 	Today(ctx context.Context) (clinic.Day, error)
 	// Version gives a number that changes whenever any program has written.
@@ -70,6 +72,7 @@ const (
 	PlaceChairs   = "chairs"
 	PlaceRecovery = "recovery"
 	PlaceLeaving  = "leaving"
+	PlacePatient  = "patient"
 	PlaceWalkIn   = "walkin"
 	PlaceCheckIn  = "checkin"
 	PlaceWelcome  = "welcome"
@@ -102,15 +105,17 @@ type Desk struct {
 	chairs   *chairs.Screen
 	recovery *recovery.Screen
 	leaving  *leaving.Screen
+	patient  *patient.Screen
 	checkin  *checkin.Screen
 	walkin   *checkin.WalkIn
 	welcome  *welcome.Screen
 
-	place   string
-	screens map[string]screen
-	frame   *frame
-	ticks   *time.Ticker
-	stop    chan struct{}
+	place    string
+	cameFrom string // where a patient's record was opened from
+	screens  map[string]screen
+	frame    *frame
+	ticks    *time.Ticker
+	stop     chan struct{}
 }
 
 // New makes the window in an app, not yet shown.
@@ -141,7 +146,7 @@ func (d *Desk) build() {
 		Store: d.store, Canvas: d.window.Canvas, Day: func() clinic.Day { return d.day }, Staff: d.atDesk, Now: d.config.Now,
 		Spawn: d.config.Spawn, Done: d.done, Failed: d.failed, Go: d.goTo, Pick: d.pickStaff, Fresh: d.fresh,
 	})
-	d.today = today.New(today.Open{Act: d.acts.Open, More: d.more})
+	d.today = today.New(today.Open{Act: d.acts.Open, More: d.more, Record: d.openPatient})
 	d.chairs = chairs.New(chairs.Open{Act: d.acts.Open, More: d.more, Chair: d.acts.Chair, TakeOut: d.acts.OutOfService, Seat: d.acts.Seat})
 	d.recovery = recovery.New(recovery.Open{Act: d.acts.Open, More: d.more})
 	d.leaving = leaving.New(leaving.Desk{
@@ -151,11 +156,13 @@ func (d *Desk) build() {
 	desk := checkin.Desk{
 		Store: d.store, Walk: d.store, Staff: d.atDesk, Pick: d.pickStaff, Spawn: d.config.Spawn, Saved: d.saved,
 		Say: d.say, Failed: d.failed, Leave: func() { d.open(PlaceToday) }, Search: d.walkIn, Begin: d.checkIn, Focus: d.focus,
+		Record: d.openPatient,
 	}
 	d.checkin, d.walkin = checkin.New(desk), checkin.NewWalkIn(desk)
+	d.patient = patient.New(d.patientOpen())
 	d.welcome = welcome.New(welcome.Desk{SetUp: d.setUp, Demo: d.openDemo, Spawn: d.config.Spawn, Focus: d.focus})
 	d.screens = map[string]screen{
-		PlaceToday: d.today, PlaceChairs: d.chairs, PlaceRecovery: d.recovery, PlaceLeaving: d.leaving,
+		PlaceToday: d.today, PlaceChairs: d.chairs, PlaceRecovery: d.recovery, PlaceLeaving: d.leaving, PlacePatient: d.patient,
 		PlaceCheckIn: d.checkin, PlaceWalkIn: d.walkin, PlaceWelcome: d.welcome,
 	}
 	d.frame = newFrame(d)

@@ -120,6 +120,30 @@ func (m *memory) FindPatients(context.Context, string, int) ([]clinic.Patient, e
 	return nil, nil
 }
 
+func (m *memory) Patients(context.Context, int) ([]clinic.Patient, error) {
+	var list []clinic.Patient
+	for _, v := range m.day.Visits {
+		list = append(list, v.Patient)
+	}
+	return list, m.cantRead
+}
+
+func (m *memory) Chart(_ context.Context, id clinic.PatientID) (clinic.Chart, error) {
+	for _, v := range m.day.Visits {
+		if v.Patient.ID == id {
+			return clinic.Chart{
+				Patient: v.Patient, Date: m.day.Date, Clinic: m.day.Clinic, Staff: m.day.Staff, Chairs: m.day.Chairs,
+				Visits: []clinic.Past{{Visit: v}},
+			}, m.cantRead
+		}
+	}
+	return clinic.Chart{}, &clinic.Error{Code: clinic.Missing, Message: "That patient is not on record."}
+}
+
+func (m *memory) SavePatient(context.Context, clinic.StaffID, clinic.Patient, string) error {
+	return m.cantWrite
+}
+
 func (m *memory) AddPatient(context.Context, clinic.StaffID, clinic.Patient) (clinic.PatientID, error) {
 	return 77, m.cantWrite
 }

@@ -11,7 +11,7 @@ import (
 	"chairside/ui/part"
 )
 
-var places = []string{PlaceToday, PlaceChairs, PlaceRecovery, PlaceLeaving, PlaceCheckIn, PlaceWalkIn, PlaceWelcome}
+var places = []string{PlaceToday, PlaceChairs, PlaceRecovery, PlaceLeaving, PlaceCheckIn, PlaceWalkIn, PlaceWelcome, PlacePatient}
 
 func TestEveryKeyMeansOneThing(t *testing.T) {
 	f := opened(t, okoye)

@@ -154,6 +154,9 @@ func (w *WalkIn) answer(query string, hits []clinic.Patient, err error) {
 
 // today says how a patient of the search already stands on today's list.
 func (w *WalkIn) today(p clinic.Patient) string {
+	if !p.Died.IsZero() {
+		return "Died " + p.Died.Long()
+	}
 	for _, v := range w.day.Visits {
 		if v.Patient.ID == p.ID && !v.Stage.Ended() {
 			return v.StatusWord(w.now) + " today " + w.day.ClockOf(v.Planned)
@@ -191,6 +194,12 @@ func (w *WalkIn) pick(key int64) {
 	w.form.begin(p, w.query)
 	w.page(true)
 	w.desk.Focus(w.form.firstField())
+}
+
+// Take begins the visit of somebody on record, without a search.
+func (w *WalkIn) Take(p clinic.Patient) {
+	w.hits = map[int64]clinic.Patient{int64(p.ID): p}
+	w.pick(int64(p.ID))
 }
 
 // Keys are the keys of the screen.
@@ -240,6 +249,9 @@ func (h *hit) set(p clinic.Patient, known bool, note string) {
 		return
 	}
 	h.name.SetText(p.Label())
+	if p.Preferred != "" {
+		h.name.SetText(p.Label() + " (" + p.Preferred + ")")
+	}
 	who := status.Person(p)
 	if p.Phone != "" {
 		who += " · " + p.Phone

@@ -24,6 +24,9 @@ type Field struct {
 	// OnArrow is called on Up and Down in a single line, so that a list of
 	// matches can be walked while typing.
 	OnArrow func(down bool)
+	// OnFocus is called when the keyboard comes here, so that a long form can
+	// scroll to it.
+	OnFocus func()
 	// MaxLength is the most characters taken; 0 is no limit.
 	MaxLength int
 
@@ -188,6 +191,9 @@ func (f *Field) focus(on bool) {
 	f.Refresh()
 	if on {
 		reveal(f)
+		if f.OnFocus != nil {
+			f.OnFocus()
+		}
 	}
 }
 

@@ -14,6 +14,9 @@ import (
 // it. The options must differ from each other.
 type Select struct {
 	base
+	// OnFocus is called when the keyboard comes here; may be nil.
+	OnFocus func()
+
 	drop    *dropDown
 	caption *caption
 	frame   halo
@@ -124,6 +127,9 @@ func (d *dropDown) FocusGained() {
 	d.part.focused = true
 	d.part.Refresh()
 	reveal(d.part)
+	if d.part.OnFocus != nil {
+		d.part.OnFocus()
+	}
 }
 
 func (d *dropDown) FocusLost() {
