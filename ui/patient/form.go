@@ -41,6 +41,7 @@ type form struct {
 	death   *fyne.Container
 	scroll  *container.Scroll
 	banners *fyne.Container
+	inner   *fyne.Container
 	object  *fyne.Container
 }
 
@@ -100,7 +101,8 @@ func newForm(s *Screen) *form {
 	foot := container.New(layout.NewCustomPaddedLayout(theme.S8, 0, 0, 0),
 		container.NewBorder(nil, nil, nil, container.New(layout.NewCustomPaddedHBoxLayout(10), f.cancel, f.save),
 			part.NewText("Only the family name and the birth date must be known. Enter or Ctrl S saves.", part.TextStyle{Size: theme.TextSmall, Color: theme.Muted})))
-	card := part.NewCard(container.New(formLayout{}, f.banners, f.scroll, foot))
+	f.inner = container.New(formLayout{}, f.banners, f.scroll, foot)
+	card := part.NewCard(f.inner)
 	card.SetPadding(theme.S16)
 	f.object = container.New(layout.NewCustomPaddedLayout(theme.S12, theme.S16, theme.S20, theme.S20), card)
 	return f
@@ -188,7 +190,7 @@ func (f *form) begin(p clinic.Patient, since int64) {
 	visible(f.death, p.ID != 0)
 	f.filled = f.text()
 	f.scroll.ScrollToTop()
-	f.object.Refresh()
+	f.arrange()
 	f.lookForSimilar()
 }
 
@@ -211,7 +213,16 @@ func (f *form) clear() {
 		i.wrong("")
 	}
 	f.refused.Clear()
-	f.banners.Refresh()
+	f.arrange()
+}
+
+// arrange lays out again after a banner came or went: twice, because a
+// sentence that wraps knows its height only after its width.
+func (f *form) arrange() {
+	for range 2 {
+		f.inner.Refresh()
+		f.banners.Refresh()
+	}
 }
 
 func (f *form) keys() []part.Key {
@@ -254,7 +265,7 @@ func (f *form) stays() {
 
 func (f *form) say(tone theme.Tone, words string) {
 	f.refused.Set(tone, theme.IconWarning, words)
-	f.object.Refresh()
+	f.arrange()
 }
 
 // reveal scrolls the form to what has just got the keyboard.

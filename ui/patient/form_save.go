@@ -123,7 +123,7 @@ func (f *form) takeOver(mine clinic.Patient, chart clinic.Chart) {
 	// what counts as typed is what differs from the record as it is now
 	f.filled = f.textOf(chart.Patient)
 	f.theirs.Set(theme.Hold, theme.IconWarning, strings.Join(said, "\n"))
-	f.object.Refresh()
+	f.arrange()
 	f.scroll.ScrollToTop()
 	if len(both) > 0 {
 		if i, ok := f.marks[both[0].Field]; ok {

@@ -88,7 +88,7 @@ func (f *form) warn(p clinic.Patient, phones []string, alike, ring []clinic.Pati
 	} else {
 		f.similar.Set(theme.Amber, theme.IconWarning, strings.Join(words, " "))
 	}
-	f.object.Refresh()
+	f.arrange()
 }
 
 func rings(p clinic.Patient, phones []string) bool {
