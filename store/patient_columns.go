@@ -30,7 +30,7 @@ var recordColumns = []string{
 	"contact_name", "contact_relation", "contact_phone", "languages", "interpreter",
 	"allergies", "no_allergies", "allergies_asked", "medicines", "medicines_asked", "conditions",
 	"consent_signed", "consent_until", "referrer", "therapist", "heard_from",
-	"given_key", "family_key", "family_back", "mrn_key", "phone_key", "birth_key", "also_key",
+	"given_key", "family_key", "family_back", "mrn_key", "phone_key", "birth_key", "sound_key", "also_key",
 }
 
 func recordValues(p clinic.Patient) []any {
@@ -40,7 +40,7 @@ func recordValues(p clinic.Patient) []any {
 		p.Emergency.Name, p.Emergency.Relation, p.Emergency.Phone, words(p.Languages), p.Interpreter,
 		words(p.Allergies), p.NoAllergies, p.AllergiesAsked.String(), p.Medicines, p.MedicinesAsked.String(), p.Conditions,
 		p.ConsentSigned.String(), p.ConsentUntil.String(), p.Referrer, p.Therapist, p.HeardFrom,
-		p.Key.Given, p.Key.Family, backwards(p.Key.Family), squeeze(p.MRN), phoneKey(p), compact(p.Birth), Fold(p.Preferred),
+		p.Key.Given, p.Key.Family, backwards(p.Key.Family), squeeze(p.MRN), phoneKey(p), compact(p.Birth), Sound(p.Given + " " + p.Family), Fold(p.Preferred),
 	}
 }
 

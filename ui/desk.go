@@ -18,6 +18,7 @@ import (
 	"chairside/ui/part"
 	"chairside/ui/patient"
 	"chairside/ui/recovery"
+	"chairside/ui/search"
 	"chairside/ui/today"
 	"chairside/ui/welcome"
 )
@@ -30,6 +31,7 @@ type Store interface {
 	checkin.WalkInStore
 	leaving.Store
 	patient.Store
+	search.Store
 	// Today gives the boards' day: the clinic's calendar day now.
 	Today(ctx context.Context) (clinic.Day, error)
 	// Version gives a number that changes whenever any program has written.
@@ -109,6 +111,7 @@ type Desk struct {
 	checkin  *checkin.Screen
 	walkin   *checkin.WalkIn
 	welcome  *welcome.Screen
+	search   *search.Search
 
 	place    string
 	cameFrom string // where a patient's record was opened from
@@ -165,6 +168,9 @@ func (d *Desk) build() {
 		PlaceToday: d.today, PlaceChairs: d.chairs, PlaceRecovery: d.recovery, PlaceLeaving: d.leaving, PlacePatient: d.patient,
 		PlaceCheckIn: d.checkin, PlaceWalkIn: d.walkin, PlaceWelcome: d.welcome,
 	}
+	d.search = search.New(search.Desk{
+		Store: d.store, Canvas: d.window.Canvas, Spawn: d.config.Spawn, Open: d.openPatient, New: d.newPatient, Home: d.home,
+	})
 	d.frame = newFrame(d)
 	d.window.SetContent(d.frame.root)
 }
@@ -226,6 +232,7 @@ func (d *Desk) open(place string) {
 	if d.loaded {
 		s.Show(d.day, d.config.Now())
 	}
+	d.search.Fold()
 	d.frame.show(place, s)
 	d.frame.tick(d.day, d.config.Now())
 	d.focus(s.Focus())

@@ -72,6 +72,9 @@ type memory struct {
 	cantRead  error
 	cantPoll  error
 	cantWrite error
+	searches  []string                    // what was searched for
+	record    []clinic.Patient            // on record without a visit today
+	alike     map[string][]clinic.Patient // who sounds like what is typed
 }
 
 func newMemory() *memory { return &memory{day: testDay(), now: at(10, 42), version: 1, ready: true} }
@@ -121,27 +124,51 @@ func (m *memory) FindPatients(context.Context, string, int) ([]clinic.Patient, e
 }
 
 func (m *memory) Patients(context.Context, int) ([]clinic.Patient, error) {
-	var list []clinic.Patient
-	for _, v := range m.day.Visits {
-		list = append(list, v.Patient)
-	}
-	return list, m.cantRead
+	return m.people(), m.cantRead
 }
 
 func (m *memory) Chart(_ context.Context, id clinic.PatientID) (clinic.Chart, error) {
-	for _, v := range m.day.Visits {
-		if v.Patient.ID == id {
-			return clinic.Chart{
-				Patient: v.Patient, Date: m.day.Date, Clinic: m.day.Clinic, Staff: m.day.Staff, Chairs: m.day.Chairs,
-				Visits: []clinic.Past{{Visit: v}},
-			}, m.cantRead
+	for _, p := range m.people() {
+		if p.ID != id {
+			continue
 		}
+		c := clinic.Chart{Patient: p, Date: m.day.Date, Clinic: m.day.Clinic, Staff: m.day.Staff, Chairs: m.day.Chairs}
+		for _, v := range m.day.Visits {
+			if v.Patient.ID == id {
+				c.Visits = append(c.Visits, clinic.Past{Visit: v})
+			}
+		}
+		return c, m.cantRead
 	}
 	return clinic.Chart{}, &clinic.Error{Code: clinic.Missing, Message: "That patient is not on record."}
 }
 
 func (m *memory) SavePatient(context.Context, clinic.StaffID, clinic.Patient, string) error {
 	return m.cantWrite
+}
+
+// SearchPatients finds those of the day whose family name begins as typed, and
+// behind them those that the test says sound alike.
+func (m *memory) SearchPatients(_ context.Context, query string, limit int) (list []clinic.Match, err error) {
+	m.searches = append(m.searches, query)
+	typed := strings.ToLower(query)
+	for _, p := range m.people() {
+		if strings.HasPrefix(p.Key.Family, typed) && len(list) < limit {
+			list = append(list, clinic.Match{Patient: p})
+		}
+	}
+	for _, p := range m.alike[query] {
+		list = append(list, clinic.Match{Patient: p, By: clinic.MatchSound})
+	}
+	return list, m.cantRead
+}
+
+// people are the patients of the day and those who are only on record.
+func (m *memory) people() (list []clinic.Patient) {
+	for _, v := range m.day.Visits {
+		list = append(list, v.Patient)
+	}
+	return append(list, m.record...)
 }
 
 func (m *memory) AddPatient(context.Context, clinic.StaffID, clinic.Patient) (clinic.PatientID, error) {

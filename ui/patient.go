@@ -79,9 +79,8 @@ func (d *Desk) showOnBoard(id clinic.VisitID) {
 
 // walkInOf begins a walk-in of somebody who is on record.
 func (d *Desk) walkInOf(p clinic.Patient) {
-	d.walkin.Reset()
+	d.walkin.Begin(p)
 	d.open(PlaceWalkIn)
-	d.walkin.Take(p)
 }
 
 // showVisit opens one of today's visits where its work is done.

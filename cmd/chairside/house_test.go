@@ -46,11 +46,12 @@ var rooms = map[string][]string{
 	"ui/chairs":      screen,
 	"ui/recovery":    screen,
 	"ui/welcome":     screen,
+	"ui/search":      screen,
 	"ui/patient":     screen,
 	"ui/leaving":     append([]string{"ui/sheet"}, screen...),
 	"ui": {
 		"store/clinic", "assets", "ui/part", "ui/theme", "ui/status", "ui/act", "ui/sheet", "ui/alarm", "ui/printing",
-		"ui/today", "ui/checkin", "ui/chairs", "ui/recovery", "ui/welcome", "ui/leaving", "ui/patient",
+		"ui/today", "ui/checkin", "ui/chairs", "ui/recovery", "ui/welcome", "ui/leaving", "ui/patient", "ui/search",
 	},
 	"cmd/chairside": {"*"},
 }
