@@ -54,6 +54,9 @@ const (
 	ActStaff      Action = "staff"
 	ActImport     Action = "import_patients"
 	ActUndoImport Action = "undo_import"
+
+	ActCorrect       Action = "correct_patient"
+	ActTakeBackDeath Action = "take_back_death"
 )
 
 // Rule is one line of the table of moves: from which stages an action may be
@@ -124,6 +127,8 @@ var Rules = []Rule{
 	{ActStaff, "Staff changed", nil, "", Manager, false, false},
 	{ActImport, "Patients imported", nil, "", Receptionist | Manager, false, false},
 	{ActUndoImport, "Import undone", nil, "", Receptionist | Manager, false, false},
+	{ActCorrect, "Record corrected", nil, "", Anyone | Manager, false, false},
+	{ActTakeBackDeath, "Day of death taken back", nil, "", Manager, true, false},
 }
 
 var byAction = func() map[Action]Rule {
