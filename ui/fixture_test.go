@@ -68,10 +68,13 @@ type memory struct {
 	reads     int  // of the board
 	polls     int  // for the version
 	steps     []clinic.Step
+	settings  []clinic.Setting
 	by        []clinic.StaffID
 	cantRead  error
 	cantPoll  error
 	cantWrite error
+	similar   []clinic.Patient // whom anybody could be mistaken for
+	cantLook  error
 	searches  []string                    // what was searched for
 	record    []clinic.Patient            // on record without a visit today
 	alike     map[string][]clinic.Patient // who sounds like what is typed
@@ -125,11 +128,35 @@ func (m *memory) SetDuty(_ context.Context, by clinic.StaffID, nurses []clinic.S
 }
 
 func (m *memory) SimilarPatients(context.Context, clinic.Patient, int) ([]clinic.Patient, error) {
-	return nil, nil
+	return m.similar, m.cantLook
 }
 
 func (m *memory) FindPatients(context.Context, string, int) ([]clinic.Patient, error) {
 	return nil, nil
+}
+
+func (m *memory) Patients(context.Context, int) ([]clinic.Patient, error) {
+	return m.people(), m.cantRead
+}
+
+func (m *memory) Chart(_ context.Context, id clinic.PatientID) (clinic.Chart, error) {
+	for _, p := range m.people() {
+		if p.ID != id {
+			continue
+		}
+		c := clinic.Chart{Patient: p, Date: m.day.Date, Clinic: m.day.Clinic, Staff: m.day.Staff, Chairs: m.day.Chairs}
+		for _, v := range m.day.Visits {
+			if v.Patient.ID == id {
+				c.Visits = append(c.Visits, clinic.Past{Visit: v})
+			}
+		}
+		return c, m.cantRead
+	}
+	return clinic.Chart{}, &clinic.Error{Code: clinic.Missing, Message: "That patient is not on record."}
+}
+
+func (m *memory) SavePatient(context.Context, clinic.StaffID, clinic.Patient, string) error {
+	return m.cantWrite
 }
 
 // SearchPatients finds those of the day whose family name begins as typed, and
@@ -171,4 +198,20 @@ func (m *memory) Record(_ context.Context, id clinic.VisitID) (clinic.Record, er
 		}
 	}
 	return clinic.Record{}, errors.New("no such visit")
+}
+
+func (m *memory) Change(_ context.Context, by clinic.StaffID, c clinic.Setting) error {
+	if m.cantWrite != nil {
+		return m.cantWrite
+	}
+	if p, ok := c.(clinic.ProfileChange); ok {
+		m.day.Clinic = p.To
+	}
+	m.settings, m.by = append(m.settings, c), append(m.by, by)
+	m.version++
+	return nil
+}
+
+func (m *memory) Changes(context.Context, clinic.SettingPart) ([]clinic.Entry, error) {
+	return nil, nil
 }

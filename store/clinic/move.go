@@ -55,6 +55,9 @@ const (
 	ActDuty       Action = "on_duty"
 	ActImport     Action = "import_patients"
 	ActUndoImport Action = "undo_import"
+
+	ActCorrect       Action = "correct_patient"
+	ActTakeBackDeath Action = "take_back_death"
 )
 
 // Rule is one line of the table of moves: from which stages an action may be
@@ -126,6 +129,8 @@ var Rules = []Rule{
 	{ActDuty, "Nurses on duty", nil, "", Clinical | Manager, false, false},
 	{ActImport, "Patients imported", nil, "", Receptionist | Manager, false, false},
 	{ActUndoImport, "Import undone", nil, "", Receptionist | Manager, false, false},
+	{ActCorrect, "Record corrected", nil, "", Anyone | Manager, false, false},
+	{ActTakeBackDeath, "Day of death taken back", nil, "", Manager, true, false},
 }
 
 var byAction = func() map[Action]Rule {

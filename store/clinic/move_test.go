@@ -66,6 +66,8 @@ var wantMoves = []struct {
 	{ActImport, "", "", "RM"},
 	{ActUndoImport, "", "", "RM"},
 	{ActStaff, "", "", "M"},
+	{ActCorrect, "", "", "RNPM"},
+	{ActTakeBackDeath, "", "", "M"},
 }
 
 func TestRulesHaveEveryActionOnce(t *testing.T) {

@@ -1,6 +1,7 @@
 package clinic
 
 import (
+	"reflect"
 	"slices"
 	"time"
 )
@@ -79,6 +80,9 @@ func (s Scene) Do(step Step) (Scene, error) {
 	if err := step.apply(&next); err != nil {
 		return s, err
 	}
+	if !reflect.DeepEqual(s.Visit.Patient, next.Visit.Patient) {
+		next.Visit.Patient.Revision++ // a form that was opened before must notice
+	}
 	if rule.To != "" {
 		next.Visit.Stage = rule.To
 	}
@@ -124,10 +128,7 @@ func (s *Scene) sit(id ChairID) error {
 	if err != nil {
 		return err
 	}
-	if to.Occupant == s.Visit.ID {
-		return refuse(Conflict, "The patient already sits in "+to.Name+".", "Choose another chair.")
-	}
-	if err := to.takes(); err != nil {
+	if err := to.takesVisit(s.Visit.ID); err != nil {
 		return err
 	}
 	s.leaveChair()

@@ -33,6 +33,20 @@ var doneEarlier = []Item{
 	{clinic.ActHospital, "Transferred to hospital"},
 }
 
+// openEarlier reads the board again, as [Acts.Open] does for every act.
+func (a *Acts) openEarlier(id clinic.VisitID) {
+	if a.busy {
+		return
+	}
+	a.busy = true
+	a.desk.Fresh(func(ok bool) {
+		a.busy = false
+		if ok {
+			a.earlier(id)
+		}
+	})
+}
+
 // earlier asks what was done and when, then opens that act for that moment.
 func (a *Acts) earlier(id clinic.VisitID) {
 	staff, ok := a.desk.Staff()
@@ -77,7 +91,8 @@ func (a *Acts) earlier(id clinic.VisitID) {
 		}
 		p.Close()
 		a.when = when
-		a.open(items[which.Selected()].Action, id)
+		action := items[which.Selected()].Action
+		a.ready(action, id, func(v clinic.Visit) { a.begin(action, v) })
 		a.when = time.Time{}
 	}
 	part.ShowPanel(a.desk.Canvas(), spec)

@@ -31,10 +31,6 @@ func (a *Acts) start(v clinic.Visit) {
 		allergies = strings.Join(v.Patient.Allergies, ", ")
 	}
 	content.Add(part.NewPair("Allergies", allergies))
-	text := "Ask for the full name and the birth date."
-	if day.SimilarToday(v) {
-		text = "A patient with a similar name is here today. Ask for the full name and the birth date."
-	}
 	past := part.NewTick("Start all the same", "kept in the history with your name", nil)
 	past.ID = "start.past_load"
 	if why := day.PastLoad(v.Protocol.Infusion > 0); why != "" {
@@ -45,6 +41,7 @@ func (a *Acts) start(v clinic.Visit) {
 			content.Add(container.New(layout.NewCustomPaddedLayout(theme.S4, theme.S4, theme.S4, theme.S4), past)) // room for its focus ring
 		}
 	}
+	const text = "Ask for the full name and the birth date."
 	title, action, message := "Start the infusion of ", "Start infusion", ": infusion started"
 	if v.Protocol.Infusion == 0 {
 		title, action, message = "Give the dose to ", "Dose given", ": dose given"

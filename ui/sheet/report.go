@@ -89,14 +89,10 @@ func counted(r clinic.DayReport) string {
 func visitRows(r clinic.DayReport) [][]run {
 	var rows [][]run
 	for _, v := range r.Visits {
-		how := v.Stage.Word()
-		if v.Stage == clinic.Discharged && v.WentHomeWith != "" {
-			how += " with escort"
-		}
 		clock := r.Day.ClockOf
 		rows = append(rows, []run{
 			small(fmt.Sprintf("%04d", v.Number)), smallBold(v.Patient.Label()), small(v.Title()),
-			small(clock(v.ArrivedAt)), small(clock(v.StartedAt)), small(clock(v.TreatedAt)), small(clock(v.ReadyAt)), small(clock(v.EndedAt)), small(how),
+			small(clock(v.ArrivedAt)), small(clock(v.StartedAt)), small(clock(v.TreatedAt)), small(clock(v.ReadyAt)), small(clock(v.EndedAt)), small(v.Stage.Word()),
 		})
 	}
 	return rows
