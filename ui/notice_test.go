@@ -252,5 +252,5 @@ func TestTheClockAndTheTitleFollow(t *testing.T) {
 	f.Tick()
 	f.want("10:43", "Today")
 	f.open(PlaceRecovery)
-	f.want("Recovery", "1 recovering · 1 infusing · 1 ready")
+	f.want("Recovery", "1 recovering · 1 infusing · 1 ready · on duty: nobody set")
 }

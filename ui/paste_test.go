@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"chairside/store/clinic"
+	"chairside/ui/act"
 	"chairside/ui/part"
 )
 
@@ -31,7 +32,7 @@ func TestAPastedFileIsBoundedInEveryField(t *testing.T) {
 		"welcome": func(f *front) { f.Open(PlaceWelcome) },
 	}
 	for action, id := range map[clinic.Action]clinic.VisitID{
-		clinic.ActSeat: waits, clinic.ActHold: waits, clinic.ActNameEscort: waits, clinic.ActVitals: infuses, clinic.ActScore: recovers,
+		clinic.ActSeat: waits, clinic.ActHold: waits, clinic.ActNameEscort: waits, clinic.ActVitals: infuses, act.Earlier: recovers,
 		clinic.ActEffect: recovers, clinic.ActClear: recovers, clinic.ActEnd: infuses, clinic.ActLeaveAMA: recovers, clinic.ActHospital: recovers,
 		clinic.ActMoveChair: infuses, clinic.ActCancel: comes, clinic.ActPause: infuses, clinic.ActReturn: leaves,
 	} {
@@ -93,7 +94,7 @@ func TestAPastedFileIsBoundedInEveryField(t *testing.T) {
 	}
 	for _, id := range []string{
 		"checkin.escort.phone", "checkin.fasting.food", "checkin.medicines.list", "checkin.phq9.answers", "walkin.search", "walkin.birth",
-		"welcome.name", "vitals.bp", "vitals.note", "act.reason", "act.told", "act.score", "act.chair_number", "effect.note", "escort.comes",
+		"welcome.name", "vitals.bp", "vitals.note", "act.reason", "act.told", "act.chair_number", "effect.note", "escort.comes", "earlier.at",
 	} {
 		if !tried[id] {
 			t.Errorf("%s was not tried", id)
