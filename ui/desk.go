@@ -12,11 +12,13 @@ import (
 
 	"chairside/store/clinic"
 	"chairside/ui/act"
+	"chairside/ui/calls"
 	"chairside/ui/chairs"
 	"chairside/ui/checkin"
 	"chairside/ui/leaving"
 	"chairside/ui/part"
 	"chairside/ui/recovery"
+	"chairside/ui/schedule"
 	"chairside/ui/today"
 	"chairside/ui/welcome"
 )
@@ -28,6 +30,8 @@ type Store interface {
 	checkin.Store
 	checkin.WalkInStore
 	leaving.Store
+	schedule.Store
+	calls.Store
 	// Today gives the boards' day: the clinic's calendar day now.
 	Today(ctx context.Context) (clinic.Day, error)
 	// Version gives a number that changes whenever any program has written.
@@ -70,6 +74,8 @@ const (
 	PlaceChairs   = "chairs"
 	PlaceRecovery = "recovery"
 	PlaceLeaving  = "leaving"
+	PlaceSchedule = "schedule"
+	PlaceCalls    = "calls"
 	PlaceWalkIn   = "walkin"
 	PlaceCheckIn  = "checkin"
 	PlaceWelcome  = "welcome"
@@ -102,6 +108,9 @@ type Desk struct {
 	chairs   *chairs.Screen
 	recovery *recovery.Screen
 	leaving  *leaving.Screen
+	schedule *schedule.Screen
+	planned  *act.Acts // on the day that the schedule shows
+	calls    *calls.Screen
 	checkin  *checkin.Screen
 	walkin   *checkin.WalkIn
 	welcome  *welcome.Screen
@@ -141,7 +150,7 @@ func (d *Desk) build() {
 		Store: d.store, Canvas: d.window.Canvas, Day: func() clinic.Day { return d.day }, Staff: d.atDesk, Now: d.config.Now,
 		Spawn: d.config.Spawn, Done: d.done, Failed: d.failed, Go: d.goTo, Pick: d.pickStaff, Fresh: d.fresh,
 	})
-	d.today = today.New(today.Open{Act: d.acts.Open, More: d.more})
+	d.today = today.New(today.Open{Act: d.acts.Open, More: d.more, Calls: d.openCalls})
 	d.chairs = chairs.New(chairs.Open{Act: d.acts.Open, More: d.more, Chair: d.acts.Chair, TakeOut: d.acts.OutOfService, Seat: d.acts.Seat})
 	d.recovery = recovery.New(recovery.Open{Act: d.acts.Open, More: d.more})
 	d.leaving = leaving.New(leaving.Desk{
@@ -154,8 +163,10 @@ func (d *Desk) build() {
 	}
 	d.checkin, d.walkin = checkin.New(desk), checkin.NewWalkIn(desk)
 	d.welcome = welcome.New(welcome.Desk{SetUp: d.setUp, Demo: d.openDemo, Spawn: d.config.Spawn, Focus: d.focus})
+	d.buildBooking()
 	d.screens = map[string]screen{
 		PlaceToday: d.today, PlaceChairs: d.chairs, PlaceRecovery: d.recovery, PlaceLeaving: d.leaving,
+		PlaceSchedule: d.schedule, PlaceCalls: d.calls,
 		PlaceCheckIn: d.checkin, PlaceWalkIn: d.walkin, PlaceWelcome: d.welcome,
 	}
 	d.frame = newFrame(d)
@@ -248,6 +259,8 @@ func (d *Desk) goTo(action clinic.Action, v clinic.Visit) {
 	switch action {
 	case clinic.ActArrive, clinic.ActAnswer, clinic.ActFinishCheck:
 		d.checkIn(v.ID)
+	case clinic.ActRebook:
+		d.rebook(v)
 	default:
 		d.leaving.Select(v.ID)
 		d.open(PlaceLeaving)

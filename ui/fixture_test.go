@@ -136,3 +136,15 @@ func (m *memory) Record(_ context.Context, id clinic.VisitID) (clinic.Record, er
 	}
 	return clinic.Record{}, errors.New("no such visit")
 }
+
+func (m *memory) Schedule(_ context.Context, date clinic.Date) (clinic.Day, error) {
+	d := m.day
+	d.Date = date
+	return d, nil
+}
+
+func (m *memory) Calls(context.Context) ([]clinic.Visit, error) { return nil, nil }
+
+func (m *memory) Patient(context.Context, clinic.PatientID) (clinic.Patient, error) {
+	return clinic.Patient{}, errors.New("no such patient")
+}

@@ -57,6 +57,7 @@ func newFrame(d *Desk) *frame {
 		{ID: PlaceChairs, Icon: theme.IconChairs, Text: "Chairs"},
 		{ID: PlaceRecovery, Icon: theme.IconRecovery, Text: "Recovery"},
 		{ID: PlaceLeaving, Icon: theme.IconLeaving, Text: "Leaving"},
+		{ID: PlaceSchedule, Icon: theme.IconSchedule, Text: "Schedule"},
 	}, d.leaveTo)
 	f.avatar = part.NewAvatar("?", "Who? F12", d.who)
 	f.avatar.ID = "frame.staff"
@@ -95,7 +96,7 @@ func newFrame(d *Desk) *frame {
 // show puts a screen into the window.
 func (f *frame) show(place string, s screen) {
 	at := place
-	if place == PlaceWalkIn || place == PlaceCheckIn {
+	if place == PlaceWalkIn || place == PlaceCheckIn || place == PlaceCalls {
 		at = PlaceToday
 	}
 	f.rail.SetSelected(at)

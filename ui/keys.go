@@ -18,6 +18,7 @@ func (d *Desk) everywhere() []part.Key {
 		{Key: "F3", Word: "Chairs", Do: func() { d.leaveTo(PlaceChairs) }},
 		{Key: "F4", Word: "Recovery", Do: func() { d.leaveTo(PlaceRecovery) }},
 		{Key: "F5", Word: "Leaving", Do: func() { d.leaveTo(PlaceLeaving) }},
+		{Key: "F6", Word: "Schedule", Do: func() { d.leaveTo(PlaceSchedule) }},
 		{Key: "Ctrl+N", Word: "Walk-in", Do: d.walkIn},
 		{Key: "F8", Word: "Light or dark", Do: d.toggleLook},
 		{Key: "F12", Word: "Who is at the desk", Do: d.who},

@@ -46,10 +46,12 @@ var rooms = map[string][]string{
 	"ui/chairs":      screen,
 	"ui/recovery":    screen,
 	"ui/welcome":     screen,
+	"ui/schedule":    screen,
+	"ui/calls":       screen,
 	"ui/leaving":     append([]string{"ui/sheet"}, screen...),
 	"ui": {
 		"store/clinic", "assets", "ui/part", "ui/theme", "ui/status", "ui/act", "ui/sheet", "ui/alarm", "ui/printing",
-		"ui/today", "ui/checkin", "ui/chairs", "ui/recovery", "ui/welcome", "ui/leaving",
+		"ui/today", "ui/checkin", "ui/chairs", "ui/recovery", "ui/welcome", "ui/leaving", "ui/schedule", "ui/calls",
 	},
 	"cmd/chairside": {"*"},
 }

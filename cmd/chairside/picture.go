@@ -33,6 +33,11 @@ var pictures = []picture{
 	{"checkin", func(d *ui.Desk, day clinic.Day) { d.OpenVisit(ui.PlaceCheckIn, at(day, clinic.Arrived)) }},
 	{"chairs", func(d *ui.Desk, _ clinic.Day) { d.Open(ui.PlaceChairs) }},
 	{"recovery", func(d *ui.Desk, _ clinic.Day) { d.Open(ui.PlaceRecovery) }},
+	{"schedule", func(d *ui.Desk, day clinic.Day) { d.OpenSchedule(day.Date, at(day, clinic.Recovering), 0) }},
+	{"booking", func(d *ui.Desk, day clinic.Day) {
+		d.OpenSchedule(day.Date.AddDays(1), 0, day.Visits[0].Patient.ID)
+	}},
+	{"calls", func(d *ui.Desk, _ clinic.Day) { d.Open(ui.PlaceCalls) }},
 	{"leaving", func(d *ui.Desk, day clinic.Day) { d.OpenVisit(ui.PlaceLeaving, at(day, clinic.Ready)) }},
 }
 
