@@ -29,6 +29,7 @@ type view struct {
 	alone      bool // a provider may let the patient go without one
 
 	next, call string
+	mayBook    bool // no next visit yet
 
 	mayLeave bool // at the stage from which a departure is recorded
 	depart   string
@@ -68,6 +69,7 @@ func viewOf(day clinic.Day, v clinic.Visit, now time.Time, staff clinic.Staff, m
 		mayLeave: v.Stage == clinic.Ready, sheets: len(v.Sheets), maySheet: may(clinic.ActSheet, v.Stage),
 		depart: "Record departure",
 	}
+	w.mayBook = v.Next.IsZero()
 	if !v.Next.IsZero() {
 		w.next = v.Next.In(day.Clinic.Location()).Format("Mon 2 Jan, 15:04")
 	}

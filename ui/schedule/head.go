@@ -1,8 +1,6 @@
 package schedule
 
 import (
-	"fmt"
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -56,7 +54,7 @@ func newHead(s *Screen) *head {
 
 // jump goes to a day as it was typed.
 func (h *head) jump(text string) {
-	d, err := parseDay(text, h.screen.today)
+	d, err := clinic.ParseDay(text, h.screen.today)
 	if err != nil {
 		h.day.SetError(clinic.Sentence(err))
 		return
@@ -84,36 +82,6 @@ func (h *head) show() {
 }
 
 func longDay(d clinic.Date) string { return d.At(12, 0, time.UTC).Format("Mon 2 Jan 2006") }
-
-// parseDay reads a day as it is typed, with or without the weekday that we
-// write ourselves, and without a year as the next such day.
-func parseDay(text string, today clinic.Date) (clinic.Date, error) {
-	text = strings.TrimSpace(text)
-	switch strings.ToLower(text) {
-	case "today", "":
-		return today, nil
-	case "tomorrow":
-		return today.AddDays(1), nil
-	}
-	if first, rest, ok := strings.Cut(text, " "); ok {
-		for d := time.Sunday; d <= time.Saturday; d++ {
-			if word := strings.ToLower(strings.Trim(first, ",.")); len(word) >= 3 && strings.HasPrefix(strings.ToLower(d.String()), word) {
-				text = rest
-			}
-		}
-	}
-	d, err := clinic.ParseDate(text)
-	if err == nil {
-		return d, nil
-	}
-	if with, again := clinic.ParseDate(fmt.Sprintf("%s %d", text, today.Year)); again == nil {
-		if with.Before(today.AddDays(-60)) {
-			return clinic.ParseDate(fmt.Sprintf("%s %d", text, today.Year+1))
-		}
-		return with, nil
-	}
-	return d, &clinic.Error{Code: clinic.Invalid, Field: "day", Message: clinic.Sentence(err)}
-}
 
 // headLayout lays the line out; the legend goes first where room is short.
 type headLayout struct{}

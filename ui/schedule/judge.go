@@ -16,7 +16,7 @@ func (f *form) turned(text string) {
 	if f.filling || strings.TrimSpace(text) == "" {
 		return
 	}
-	d, err := parseDay(text, f.screen.today)
+	d, err := clinic.ParseDay(text, f.screen.today)
 	if err != nil {
 		return // half typed; Enter says what is wrong
 	}
@@ -97,7 +97,7 @@ func (f *form) propose() {
 // booking reads the form. A mistake names its field.
 func (f *form) booking() (b clinic.Booking, twice bool, err error) {
 	s := f.screen
-	if d, err := parseDay(f.day.Text(), s.today); err != nil {
+	if d, err := clinic.ParseDay(f.day.Text(), s.today); err != nil {
 		return b, false, err
 	} else if d != s.plan.Date {
 		return b, false, &clinic.Error{Code: clinic.Invalid, Field: "day", Message: "That day is still being read.", Next: "Try again in a moment."}
