@@ -204,6 +204,9 @@ func (n *nextVisit) again() {
 	}
 	b, err := n.booking()
 	if err != nil {
+		if n.clock.Text() == "" {
+			n.fits.SetText(n.nothing())
+		}
 		return
 	}
 	clashes := n.plan.Clashes(b, 0, n.screen.now)
@@ -235,6 +238,15 @@ func (n *nextVisit) propose(need clinic.Need) {
 	n.filling = true
 	n.clock.SetText(text)
 	n.filling = false
+}
+
+// nothing says why no time could be proposed.
+func (n *nextVisit) nothing() string {
+	why := "No chair is long enough free that day."
+	if n.plan.Clinic.OpenOn(n.date).IsClosed() {
+		why = "The clinic is closed on " + n.date.At(12, 0, time.UTC).Format("Monday 2 January") + "."
+	}
+	return why + " Write another day, or a time."
 }
 
 func (n *nextVisit) words() string {

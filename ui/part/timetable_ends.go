@@ -65,7 +65,7 @@ func (h *timeHead) CreateRenderer() fyne.WidgetRenderer {
 			for i, hour := range hours {
 				m := h.marks[i]
 				need := measureText(m)
-				put(m, h.table.x(hour, size.Width), 0, need.Width, need.Height)
+				put(m, h.table.x(hour, size.Width), 4, need.Width, need.Height)
 				show(m, i%step == 0 && m.Position().X+need.Width <= size.Width)
 			}
 		},

@@ -202,12 +202,12 @@ func (f *form) asBooked(v clinic.Visit) {
 		}
 	}
 	f.list()
-	for i, id := range f.chairs {
-		if id == v.PlannedChair {
-			f.chair.SetSelected(i + 1)
-		}
-	}
 	if !v.Day.Before(s.today) {
+		for i, id := range f.chairs {
+			if id == v.PlannedChair {
+				f.chair.SetSelected(i + 1)
+			}
+		}
 		f.typed = true
 		f.clock.SetText(v.Planned.In(s.zone).Format("15:04"))
 	} else if s.date.Before(s.today) {

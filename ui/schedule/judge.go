@@ -20,7 +20,8 @@ func (f *form) turned(text string) {
 	if err != nil {
 		return // half typed; Enter says what is wrong
 	}
-	f.day.SetError("")
+	f.mend()
+	f.failure.Clear()
 	f.shown = d
 	f.screen.turn(d)
 }
@@ -56,6 +57,7 @@ func (f *form) show() {
 		f.propose()
 	}
 	f.judge()
+	visible(f.fits, f.fits.Text() != "")
 	f.lines.Refresh()
 }
 
@@ -136,10 +138,13 @@ func (f *form) judge() {
 		}
 		return
 	}
-	if twice {
-		f.clock.SetHint("That time comes twice that night; the first is meant.")
-	} else if f.typed {
+	if f.typed {
 		f.clock.SetHint("")
+	}
+	if twice {
+		defer func() {
+			f.fits.SetText(strings.TrimSpace(f.fits.Text() + "\nThat time comes twice that night; the first is meant."))
+		}()
 	}
 	clashes := s.plan.Clashes(b, f.moving.ID, s.now)
 	if len(clashes) == 0 {
