@@ -104,9 +104,18 @@ func (n *nextVisit) toggle() {
 	n.filling = false
 	n.turn(day)
 	s.again()
-	s.panes.arrange()
 	if c := s.canvas(); c != nil {
 		c.Focus(n.clock.Focusable())
+	}
+	n.arrange()
+}
+
+// arrange lays out again and keeps the form in sight, which stands last.
+func (n *nextVisit) arrange() {
+	n.object.Refresh()
+	n.screen.panes.arrange()
+	if n.visit.ID != 0 && n.screen.panes != nil {
+		n.screen.panes.scroll.ScrollToBottom()
 	}
 }
 
@@ -184,7 +193,7 @@ func (n *nextVisit) again() {
 	if n.visit.ID == 0 {
 		return
 	}
-	defer n.screen.panes.arrange()
+	defer n.arrange()
 	n.what.SetText(n.words())
 	n.fits.SetText("")
 	n.against.Clear()
@@ -286,7 +295,7 @@ func (n *nextVisit) submit(anyway bool) {
 	b, err := n.booking()
 	if err == nil && n.against.Visible() && !anyway {
 		n.failure.Set(theme.Danger, theme.IconWarning, "Not booked. Choose another day or time, or press the button below to book it anyway.")
-		s.panes.arrange()
+		n.arrange()
 		return
 	}
 	if err != nil {
@@ -334,5 +343,5 @@ func (n *nextVisit) refused(err error) {
 		n.clock.SetError(text)
 	}
 	n.failure.Set(theme.Danger, theme.IconWarning, text)
-	n.screen.panes.arrange()
+	n.arrange()
 }
