@@ -44,6 +44,7 @@ type Screen struct {
 	failed bool
 	stale  bool
 	asked  int // readings asked for; an older answer is dropped
+	shown  int // the reading that was answered last
 
 	rows   *part.Rows
 	empty  *part.Text
@@ -79,7 +80,9 @@ func (s *Screen) Title(day clinic.Day, _ time.Time) (title, subtitle string) {
 // somebody has written since.
 func (s *Screen) Show(day clinic.Day, now time.Time) {
 	s.day, s.now = day, now
-	if !s.read && !s.failed || s.stale {
+	// One reading at a time: asking again each second would overtake for ever
+	// one that takes longer.
+	if s.shown == s.asked && (!s.read && !s.failed || s.stale) {
 		s.load()
 	}
 	s.again()
@@ -105,7 +108,7 @@ func (s *Screen) load() {
 			if asked != s.asked {
 				return
 			}
-			s.failed = err != nil
+			s.failed, s.shown = err != nil, asked
 			if err == nil {
 				s.list, s.read = list, true
 			}

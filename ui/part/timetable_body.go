@@ -222,7 +222,7 @@ func (d *blockDrawing) place(t *Timetable, block Block, y, width float32) {
 	round(d.pieces, block.Pieces)
 	at, room := float32(words.From)+6, float32(words.To-words.From)-9
 	text, sub := block.Text, block.Sub
-	if room < 14 {
+	if room < 24 {
 		text, sub = "", ""
 	}
 	if sub == "" {

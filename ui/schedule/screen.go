@@ -53,6 +53,7 @@ type Screen struct {
 	failed string     // why it could not be read
 	stale  bool       // somebody has written since
 	asked  int        // readings asked for; an older answer is dropped
+	shown  int        // the reading that was answered last
 	after  []func(bool)
 
 	head   *head
@@ -93,7 +94,9 @@ func (s *Screen) Show(day clinic.Day, now time.Time) {
 		s.date, s.read = day.Date, false // it was on today, and stays there past midnight
 	}
 	s.now, s.today, s.zone = now, day.Date, day.Clinic.Location()
-	if !s.read && s.failed == "" || s.stale {
+	// One reading at a time: asking again each second would overtake for ever
+	// one that takes longer.
+	if s.shown == s.asked && (!s.read && s.failed == "" || s.stale) {
 		s.load(nil)
 	}
 	s.again()
@@ -130,7 +133,7 @@ func (s *Screen) load(then func(bool)) {
 				return
 			}
 			waiting := s.after
-			s.after = nil
+			s.after, s.shown = nil, asked
 			if err != nil {
 				s.failed = "That day could not be read. Press T for today, or try again with F5 and back."
 			} else {

@@ -88,6 +88,17 @@ func TestAnAnswerThatWasOvertakenIsDropped(t *testing.T) {
 	d.waiting[0]()
 	d.lacks("Żółkiewska", "Reading the day…")
 	d.wants("Wed 25 Nov 2026")
+	d.held, d.waiting = true, nil
+	d.Stale()
+	for range 3 { // a reading that takes three seconds
+		d.tick()
+	}
+	if len(d.waiting) != 1 {
+		t.Fatalf("%d readings are under way at once", len(d.waiting))
+	}
+	d.held = false
+	d.waiting[0]()
+	d.wants("Wed 25 Nov 2026")
 	d.store.cantRead = errors.New("disk")
 	d.key("T")
 	d.wants("That day could not be read.")
