@@ -19,6 +19,7 @@ import (
 	"chairside/ui/part"
 	"chairside/ui/recovery"
 	"chairside/ui/schedule"
+	"chairside/ui/search"
 	"chairside/ui/today"
 	"chairside/ui/welcome"
 )
@@ -32,6 +33,7 @@ type Store interface {
 	leaving.Store
 	schedule.Store
 	calls.Store
+	search.Store
 	// Today gives the boards' day: the clinic's calendar day now.
 	Today(ctx context.Context) (clinic.Day, error)
 	// Version gives a number that changes whenever any program has written.
@@ -114,6 +116,7 @@ type Desk struct {
 	checkin  *checkin.Screen
 	walkin   *checkin.WalkIn
 	welcome  *welcome.Screen
+	search   *search.Search
 
 	place   string
 	screens map[string]screen
@@ -169,6 +172,9 @@ func (d *Desk) build() {
 		PlaceSchedule: d.schedule, PlaceCalls: d.calls,
 		PlaceCheckIn: d.checkin, PlaceWalkIn: d.walkin, PlaceWelcome: d.welcome,
 	}
+	d.search = search.New(search.Desk{
+		Store: d.store, Canvas: d.window.Canvas, Spawn: d.config.Spawn, Open: d.openPatient, New: d.newPatient, Home: d.home,
+	})
 	d.frame = newFrame(d)
 	d.window.SetContent(d.frame.root)
 }
@@ -230,6 +236,7 @@ func (d *Desk) open(place string) {
 	if d.loaded {
 		s.Show(d.day, d.config.Now())
 	}
+	d.search.Fold()
 	d.frame.show(place, s)
 	d.frame.tick(d.day, d.config.Now())
 	d.focus(s.Focus())

@@ -72,6 +72,9 @@ type memory struct {
 	cantRead  error
 	cantPoll  error
 	cantWrite error
+	searches  []string                    // what was searched for
+	record    []clinic.Patient            // on record without a visit today
+	alike     map[string][]clinic.Patient // who sounds like what is typed
 }
 
 func newMemory() *memory { return &memory{day: testDay(), now: at(10, 42), version: 1, ready: true} }
@@ -118,6 +121,30 @@ func (m *memory) SimilarPatients(context.Context, clinic.Patient, int) ([]clinic
 
 func (m *memory) FindPatients(context.Context, string, int) ([]clinic.Patient, error) {
 	return nil, nil
+}
+
+// SearchPatients finds those of the day whose family name begins as typed, and
+// behind them those that the test says sound alike.
+func (m *memory) SearchPatients(_ context.Context, query string, limit int) (list []clinic.Match, err error) {
+	m.searches = append(m.searches, query)
+	typed := strings.ToLower(query)
+	for _, p := range m.people() {
+		if strings.HasPrefix(p.Key.Family, typed) && len(list) < limit {
+			list = append(list, clinic.Match{Patient: p})
+		}
+	}
+	for _, p := range m.alike[query] {
+		list = append(list, clinic.Match{Patient: p, By: clinic.MatchSound})
+	}
+	return list, m.cantRead
+}
+
+// people are the patients of the day and those who are only on record.
+func (m *memory) people() (list []clinic.Patient) {
+	for _, v := range m.day.Visits {
+		list = append(list, v.Patient)
+	}
+	return append(list, m.record...)
 }
 
 func (m *memory) AddPatient(context.Context, clinic.StaffID, clinic.Patient) (clinic.PatientID, error) {

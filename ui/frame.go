@@ -48,7 +48,7 @@ type frame struct {
 func newFrame(d *Desk) *frame {
 	f := &frame{
 		desk: d, title: part.Title("Chairside").Fixed(true), sub: part.NewText("", part.TextStyle{Size: 13, Color: theme.Muted}),
-		demo:    part.NewChip(theme.Hold, theme.IconMark, "Demo clinic: made-up patients"),
+		demo:    part.NewChip(theme.Hold, theme.IconMark, "Demo: made-up patients"),
 		clock:   part.NewText("", part.TextStyle{Size: theme.TextClock, Heavy: true}).Fixed(true),
 		failure: part.NewBanner(), toast: part.NewToast(),
 	}
@@ -82,10 +82,10 @@ func newFrame(d *Desk) *frame {
 		s.Object().Hide()
 		f.body.Add(s.Object())
 	}
+	f.body.Add(d.search.List())
 	f.top = container.New(layout.NewCustomPaddedLayout(8, 8, theme.S20, theme.S20),
-		container.NewBorder(nil, nil, nil,
-			container.New(layout.NewCustomPaddedHBoxLayout(theme.S16), container.NewCenter(f.demo), container.NewCenter(f.help), container.NewCenter(f.walkIn), container.NewCenter(f.clock)),
-			container.NewVBox(f.title, f.sub)))
+		container.New(topLine{}, container.NewVBox(f.title, f.sub), d.search.Field(),
+			container.New(layout.NewCustomPaddedHBoxLayout(theme.S16), container.NewCenter(f.demo), container.NewCenter(f.help), container.NewCenter(f.walkIn), container.NewCenter(f.clock))))
 	f.bar = newBar(f.top)
 	notices := container.New(layout.NewCustomPaddedLayout(8, 0, theme.S20, theme.S20), f.failure)
 	page := container.NewBorder(container.NewVBox(f.bar, hideable{notices, f.failure}.container()), nil, nil, nil, f.body)
@@ -109,9 +109,11 @@ func (f *frame) show(place string, s screen) {
 	if place == PlaceWelcome {
 		f.rail.Hide()
 		f.walkIn.Hide()
+		f.desk.search.Field().Hide()
 	} else if !f.rail.Visible() {
 		f.rail.Show()
 		f.walkIn.Show()
+		f.desk.search.Field().Show()
 	}
 	f.root.Refresh()
 }

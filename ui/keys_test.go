@@ -37,7 +37,7 @@ func TestEveryKeyMeansOneThing(t *testing.T) {
 
 // audible tells the keys that bindKeys can hand to the table.
 func audible(key string) bool {
-	return len([]rune(key)) == 1 || slices.Contains([]string{"Enter", "Esc", "PgUp", "PgDn", "Ctrl+N", "Ctrl+P", "Ctrl+S", "Ctrl+Enter"}, key) ||
+	return len([]rune(key)) == 1 || slices.Contains([]string{"Enter", "Esc", "PgUp", "PgDn", "Ctrl+K", "Ctrl+N", "Ctrl+P", "Ctrl+S", "Ctrl+Enter"}, key) ||
 		strings.HasPrefix(key, "F") && len(key) <= 3
 }
 

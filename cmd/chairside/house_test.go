@@ -48,10 +48,11 @@ var rooms = map[string][]string{
 	"ui/welcome":     screen,
 	"ui/schedule":    screen,
 	"ui/calls":       screen,
+	"ui/search":      screen,
 	"ui/leaving":     append([]string{"ui/sheet"}, screen...),
 	"ui": {
 		"store/clinic", "assets", "ui/part", "ui/theme", "ui/status", "ui/act", "ui/sheet", "ui/alarm", "ui/printing",
-		"ui/today", "ui/checkin", "ui/chairs", "ui/recovery", "ui/welcome", "ui/leaving", "ui/schedule", "ui/calls",
+		"ui/today", "ui/checkin", "ui/chairs", "ui/recovery", "ui/welcome", "ui/leaving", "ui/schedule", "ui/calls", "ui/search",
 	},
 	"cmd/chairside": {"*"},
 }

@@ -29,6 +29,7 @@ type picture struct {
 var pictures = []picture{
 	{"welcome", func(d *ui.Desk, _ clinic.Day) { d.Open(ui.PlaceWelcome) }},
 	{"today", func(d *ui.Desk, _ clinic.Day) { d.Open(ui.PlaceToday) }},
+	{"search", func(d *ui.Desk, _ clinic.Day) { d.Open(ui.PlaceToday); d.Search("smith") }},
 	{"walkin", func(d *ui.Desk, _ clinic.Day) { d.Open(ui.PlaceWalkIn) }},
 	{"checkin", func(d *ui.Desk, day clinic.Day) { d.OpenVisit(ui.PlaceCheckIn, at(day, clinic.Arrived)) }},
 	{"chairs", func(d *ui.Desk, _ clinic.Day) { d.Open(ui.PlaceChairs) }},

@@ -24,6 +24,11 @@ type Field struct {
 	// OnArrow is called on Up and Down in a single line, so that a list of
 	// matches can be walked while typing.
 	OnArrow func(down bool)
+	// OnFocus is called when the keyboard comes here, so that a long form can
+	// scroll to it.
+	OnFocus func()
+	// OnLeave is called when the keyboard goes.
+	OnLeave func()
 	// MaxLength is the most characters taken; 0 is no limit.
 	MaxLength int
 
@@ -76,6 +81,11 @@ func (f *Field) SetText(s string) {
 		s, over = string(runes[:whole(runes, f.MaxLength)]), true
 	}
 	if s != f.entry.Text {
+		// What was marked must not stay marked: the next letters would
+		// replace each other.
+		if f.entry.SelectedText() != "" {
+			f.entry.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+		}
 		f.entry.SetText(s)
 		f.entry.CursorColumn = utf8.RuneCountInString(s)
 		f.entry.Refresh()
@@ -188,6 +198,12 @@ func (f *Field) focus(on bool) {
 	f.Refresh()
 	if on {
 		reveal(f)
+		if f.OnFocus != nil {
+			f.OnFocus()
+		}
+	}
+	if !on && f.OnLeave != nil {
+		f.OnLeave()
 	}
 }
 

@@ -192,3 +192,18 @@ func TestSecretIsNotInPartText(t *testing.T) {
 	want(t, "PartText", f.PartText(), "PIN")
 	want(t, "Text", f.Text(), "4711")
 }
+
+// Text that was marked and then replaced by the program is not marked any
+// more: or each typed letter would replace the one before.
+func TestANewTextIsNotMarked(t *testing.T) {
+	f := NewField("Name")
+	w := test.NewTempWindow(t, f)
+	f.Focus(w.Canvas())
+	f.SetText("before")
+	f.SelectAll()
+	f.SetText("")
+	test.Type(f.entry, "after")
+	if f.Text() != "after" {
+		t.Errorf("typed %q", f.Text())
+	}
+}
