@@ -38,7 +38,7 @@ func stretches(day clinic.Day, v clinic.Visit, chair clinic.ChairID, now time.Ti
 	for i, s := range plan {
 		bar := stretch{s.From, s.To, planTones[s.Part], s.Planned, ""}
 		if i == named {
-			bar.text = v.Patient.Family
+			bar.text = day.NameFor(v)
 		}
 		out = append(out, bar)
 	}
