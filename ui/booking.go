@@ -18,7 +18,7 @@ func (d *Desk) buildBooking() {
 	})
 	d.planned = act.New(act.Desk{
 		Store: d.store, Canvas: d.window.Canvas, Day: d.schedule.Day, Staff: d.atDesk, Now: d.config.Now, Spawn: d.config.Spawn,
-		Failed: d.failed, Go: d.goTo, Pick: d.pickStaff, Fresh: d.schedule.Fresh,
+		Failed: d.failed, Go: d.goTo, Pick: d.pickStaff, Fresh: d.schedule.Fresh, Alike: d.alike,
 		Done: func(message string, undo clinic.VisitID) {
 			if undo == 0 {
 				d.didBooking(message, nil)

@@ -123,7 +123,7 @@ func (d Day) Judge(b Booking, other VisitID, now time.Time) (Booking, string, er
 		case !ok:
 			return b, "", refuse(Missing, "That chair is not on record.", "Look again; the screen may be old.")
 		case c.Retired:
-			return b, "", wrong("chair", c.Name+" is no longer used.", "Choose another.")
+			return b, "", &Error{Code: Conflict, Field: "chair", Message: c.Name + " is no longer used.", Next: "Choose another chair."}
 		}
 	}
 	if b.WalkIn {
