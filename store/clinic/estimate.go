@@ -30,9 +30,9 @@ func (v Visit) LikelyReady(pace Pace, now time.Time) (e Estimate, ok bool) {
 	e.Why, e.Basis = "the protocol's minimum, no earlier recovery to go by", "minimum"
 	switch {
 	case len(pace.Own) > 0:
-		rest, e.Basis, e.Why = median(pace.Own), "own median", earlier(len(pace.Own), "own recovery", "own recoveries")
+		rest, e.Basis, e.Why = median(pace.Own), "own median", gathered(len(pace.Own), "own recovery", "own recoveries")
 	case len(pace.Clinic) > 0:
-		rest, e.Basis, e.Why = median(pace.Clinic), "clinic median", earlier(len(pace.Clinic), "recovery here", "recoveries here")
+		rest, e.Basis, e.Why = median(pace.Clinic), "clinic median", gathered(len(pace.Clinic), "recovery here", "recoveries here")
 	}
 	ended, least := v.TreatedAt, v.RecoverBy
 	if v.Stage == Infusing {
@@ -58,7 +58,7 @@ func (v Visit) LikelyReady(pace Pace, now time.Time) (e Estimate, ok bool) {
 	return e, true
 }
 
-func earlier(n int, one, many string) string {
+func gathered(n int, one, many string) string {
 	if n == 1 {
 		return "from 1 earlier " + one
 	}

@@ -29,14 +29,16 @@ type Entry struct {
 // Scene is all that a step on one visit may look at: the moment, the person
 // acting, the visit and the chairs. It is a value: Do returns another.
 type Scene struct {
-	Now       time.Time
-	By        Staff
-	Visit     Visit
-	Chairs    []Chair
-	Clinic    Profile
-	Elsewhere VisitID   // another visit of this patient in the building, 0 when none
-	Load      NurseLoad // who is treated in the whole clinic, this visit counted, and by how many nurses
-	Entry     Entry     // set by Do: the history line of the step
+	Now        time.Time
+	By         Staff
+	Visit      Visit
+	Chairs     []Chair
+	Clinic     Profile
+	Elsewhere  VisitID   // another visit of this patient in the building, 0 when none
+	Load       NurseLoad // who is treated in the whole clinic, and by how many nurses
+	Plan       Day       // the day a booking goes to; only for [Rebook], and for what puts a visit back among the expected
+	NextNumber int       // the next visit number of that day
+	Entry      Entry     // set by Do: the history line of the step
 }
 
 // Step is one thing staff do to one visit. Its rule is checked by [Scene.Do].
@@ -107,6 +109,7 @@ func (s Scene) copied() Scene {
 	v.Ticks = slices.Clone(v.Ticks)
 	v.Sheets = slices.Clone(v.Sheets)
 	v.Given = slices.Clone(v.Given)
+	v.Calls = slices.Clone(v.Calls)
 	v.History = slices.Clone(v.History)
 	v.Patient.Allergies = slices.Clone(v.Patient.Allergies)
 	s.Chairs = slices.Clone(s.Chairs)

@@ -58,9 +58,12 @@ type Visit struct {
 	Clearance *Clearance  // the one in force, nil when not cleared
 	Given     []Clearance // every clearance ever given, also those taken back, oldest first
 	Sheets    []Printed
+	Calls     []Call  // follow-up calls, oldest first
 	History   []Entry // oldest first
 
-	Next time.Time // the patient's next booked visit; zero when none
+	After        FollowUp
+	Next         time.Time // the patient's next booked visit; zero when none
+	NextProtocol Protocol  // of the next booked visit
 }
 
 // Printed is one handing-over of the aftercare sheet to paper or file.
