@@ -14,6 +14,7 @@ import (
 	"chairside/ui/act"
 	"chairside/ui/chairs"
 	"chairside/ui/checkin"
+	"chairside/ui/importing"
 	"chairside/ui/leaving"
 	"chairside/ui/part"
 	"chairside/ui/recovery"
@@ -52,6 +53,9 @@ type Config struct {
 	OpenFile func(path string) error
 	Print    func(path string) error // nil where nothing prints
 
+	// Imports gives what takes files into a store; nil where nothing does.
+	Imports func(Store) importing.Store
+
 	// Spawn runs work off the UI goroutine; nil for a goroutine of its own.
 	// Pictures and tests run it in line.
 	Spawn func(func())
@@ -75,6 +79,7 @@ const (
 	PlaceWalkIn   = "walkin"
 	PlaceCheckIn  = "checkin"
 	PlaceWelcome  = "welcome"
+	PlaceImport   = "import"
 )
 
 // Desk is the program's window.
@@ -107,8 +112,10 @@ type Desk struct {
 	checkin  *checkin.Screen
 	walkin   *checkin.WalkIn
 	welcome  *welcome.Screen
+	imports  *importing.Screen // nil where nothing is imported
 	search   *search.Search
 
+	browsed string // the folder that a file was last looked for in
 	place   string
 	screens map[string]screen
 	frame   *frame
@@ -161,6 +168,7 @@ func (d *Desk) build() {
 		PlaceToday: d.today, PlaceChairs: d.chairs, PlaceRecovery: d.recovery, PlaceLeaving: d.leaving,
 		PlaceCheckIn: d.checkin, PlaceWalkIn: d.walkin, PlaceWelcome: d.welcome,
 	}
+	d.buildImport()
 	d.search = search.New(search.Desk{
 		Store: d.store, Canvas: d.window.Canvas, Spawn: d.config.Spawn, Open: d.openPatient, New: d.newPatient, Home: d.home,
 	})

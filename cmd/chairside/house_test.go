@@ -47,10 +47,11 @@ var rooms = map[string][]string{
 	"ui/recovery":    screen,
 	"ui/welcome":     screen,
 	"ui/search":      screen,
+	"ui/importing":   screen,
 	"ui/leaving":     append([]string{"ui/sheet"}, screen...),
 	"ui": {
 		"store/clinic", "assets", "ui/part", "ui/theme", "ui/status", "ui/act", "ui/sheet", "ui/alarm", "ui/printing",
-		"ui/today", "ui/checkin", "ui/chairs", "ui/recovery", "ui/welcome", "ui/leaving", "ui/search",
+		"ui/today", "ui/checkin", "ui/chairs", "ui/recovery", "ui/welcome", "ui/leaving", "ui/search", "ui/importing",
 	},
 	"cmd/chairside": {"*"},
 }

@@ -14,6 +14,9 @@ import (
 // it. The options must differ from each other.
 type Select struct {
 	base
+	// OnFocus is called when the keyboard comes here; may be nil.
+	OnFocus func()
+
 	drop    *dropDown
 	caption *caption
 	frame   halo
@@ -94,6 +97,15 @@ func (s *Select) SetHint(text string) {
 // Focusable is what takes the keyboard, as PanelSpec.First wants it.
 func (s *Select) Focusable() fyne.Focusable { return s.drop }
 
+// Enable lets it be changed again.
+func (s *Select) Enable() { s.drop.Enable() }
+
+// Disable lets it only be read.
+func (s *Select) Disable() { s.drop.Disable() }
+
+// Disabled tells whether it can only be read.
+func (s *Select) Disabled() bool { return s.drop.Disabled() }
+
 // PartText is label, choice and mistake.
 func (s *Select) PartText() string { return s.caption.text(s.drop.Selected) }
 
@@ -124,6 +136,9 @@ func (d *dropDown) FocusGained() {
 	d.part.focused = true
 	d.part.Refresh()
 	reveal(d.part)
+	if d.part.OnFocus != nil {
+		d.part.OnFocus()
+	}
 }
 
 func (d *dropDown) FocusLost() {
