@@ -161,7 +161,11 @@ func (i *imports) Run(ctx context.Context, o importing.Order) (out importing.Out
 	done, err := i.st.ImportPatients(ctx, store.Import{
 		By: o.By, File: filepath.Base(o.Path), DryRun: o.Dry, Commit: file.unchanged,
 		Report: func(v store.Verdict) {
-			out.Fates = append(out.Fates, importing.Fate{Line: v.Line, Source: v.Source, Became: string(v.Fate), Says: v.Reason})
+			became := string(v.Fate)
+			if o.Dry && v.Fate == store.Added {
+				became = "would be added"
+			}
+			out.Fates = append(out.Fates, importing.Fate{Line: v.Line, Source: v.Source, Became: became, Says: v.Reason, Bad: v.Fate == store.LeftOut || v.Fate == store.Differs})
 		},
 		Progress: func(n store.Imported) { o.Progress(counted(n)) },
 	}, incoming(ctx, plan))

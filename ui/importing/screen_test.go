@@ -359,4 +359,11 @@ func TestTheListHoldsOnlySoMany(t *testing.T) {
 		t.Error(n)
 	}
 	b.want("99,801 more")
+
+	// what can't be taken in is never among those that are not shown
+	b.files.outcome.Fates[90_000].Bad = true
+	b.columns.all[3] = ""
+	b.mapped()
+	b.goOn()
+	b.want("line 90009: left out")
 }

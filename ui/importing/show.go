@@ -2,6 +2,7 @@ package importing
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -147,7 +148,8 @@ func (s *Screen) showProgress() {
 
 // showFates lists the lines that are not simply added.
 func (s *Screen) showFates() {
-	all := s.outcome.Fates
+	all := slices.Clone(s.outcome.Fates)
+	slices.SortStableFunc(all, func(a, b Fate) int { return rank(a) - rank(b) })
 	list := all[:min(len(all), mostShown)]
 	keys := make([]int64, len(list))
 	for i := range list {
@@ -164,6 +166,13 @@ func (s *Screen) showFates() {
 		f := list[key-1]
 		r.(*fate).set(fmt.Sprintf("line %d: %s", f.Line, f.Became), f.Says)
 	})
+}
+
+func rank(f Fate) int {
+	if f.Bad {
+		return 0
+	}
+	return 1
 }
 
 // fate is one line of the list.

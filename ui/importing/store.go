@@ -85,6 +85,7 @@ type Fate struct {
 	Line         int
 	Source       string // its id there
 	Became, Says string
+	Bad          bool // it can't be taken in as it is; shown first
 }
 
 // Outcome is a run at its end.
