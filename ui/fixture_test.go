@@ -68,10 +68,13 @@ type memory struct {
 	reads     int  // of the board
 	polls     int  // for the version
 	steps     []clinic.Step
+	settings  []clinic.Setting
 	by        []clinic.StaffID
 	cantRead  error
 	cantPoll  error
 	cantWrite error
+	similar   []clinic.Patient // whom anybody could be mistaken for
+	cantLook  error
 	searches  []string                    // what was searched for
 	record    []clinic.Patient            // on record without a visit today
 	alike     map[string][]clinic.Patient // who sounds like what is typed
@@ -116,7 +119,7 @@ func (m *memory) Do(_ context.Context, by clinic.StaffID, id clinic.VisitID, ste
 func (m *memory) DoChair(context.Context, clinic.StaffID, clinic.ChairStep) error { return m.cantWrite }
 
 func (m *memory) SimilarPatients(context.Context, clinic.Patient, int) ([]clinic.Patient, error) {
-	return nil, nil
+	return m.similar, m.cantLook
 }
 
 func (m *memory) FindPatients(context.Context, string, int) ([]clinic.Patient, error) {
@@ -162,4 +165,20 @@ func (m *memory) Record(_ context.Context, id clinic.VisitID) (clinic.Record, er
 		}
 	}
 	return clinic.Record{}, errors.New("no such visit")
+}
+
+func (m *memory) Change(_ context.Context, by clinic.StaffID, c clinic.Setting) error {
+	if m.cantWrite != nil {
+		return m.cantWrite
+	}
+	if p, ok := c.(clinic.ProfileChange); ok {
+		m.day.Clinic = p.To
+	}
+	m.settings, m.by = append(m.settings, c), append(m.by, by)
+	m.version++
+	return nil
+}
+
+func (m *memory) Changes(context.Context, clinic.SettingPart) ([]clinic.Entry, error) {
+	return nil, nil
 }

@@ -22,6 +22,7 @@ func (d *Desk) everywhere() []part.Key {
 		{Key: "Ctrl+N", Word: "Walk-in", Do: d.walkIn},
 		{Key: "Ctrl+I", Word: "Import patients", Do: d.importing},
 		{Key: "F8", Word: "Light or dark", Do: d.toggleLook},
+		{Key: "F9", Word: "Settings", Do: func() { d.leaveTo(PlaceSettings) }},
 		{Key: "F12", Word: "Who is at the desk", Do: d.who},
 	}
 }
@@ -53,10 +54,14 @@ func (d *Desk) bindKeys() {
 		if len(e.Name) == 1 || d.press(string(e.Name)) {
 			return
 		}
-		if e.Name == fyne.KeyEscape {
+		if e.Name == fyne.KeyEscape && part.Once(e.Name) {
 			d.escape()
 		}
 	})
+	if own, ok := c.(desktop.Canvas); ok { // parts tell it themselves
+		own.SetOnKeyDown(part.Held{}.KeyDown)
+		own.SetOnKeyUp(part.Held{}.KeyUp)
+	}
 	c.SetOnTypedRune(func(r rune) { d.press(strings.ToUpper(string(r))) })
 	for _, name := range []fyne.KeyName{fyne.KeyI, fyne.KeyK, fyne.KeyN, fyne.KeyP, fyne.KeyS, fyne.KeyReturn, fyne.KeyEnter} {
 		s := &desktop.CustomShortcut{KeyName: name, Modifier: fyne.KeyModifierControl}
@@ -86,15 +91,29 @@ func (d *Desk) press(key string) bool {
 	}
 	// While the toast offers to take something back, U means that and not the
 	// patient who happens to be marked next.
-	if key == "U" && d.frame.toast.Visible() && d.frame.undoes != 0 {
-		d.frame.toast.Action().Tapped(nil)
+	if key == "U" && d.frame.toast.Visible() && (d.frame.undoes != 0 || d.frame.takesBack) {
+		if part.Once(fyne.KeyU) {
+			d.frame.toast.Action().Tapped(nil)
+		}
 		return true
 	}
 	for _, k := range d.keys() {
 		if k.Key == key && k.Do != nil {
-			k.Do()
+			if moves(key) || part.Once(fyne.KeyName(key)) {
+				k.Do()
+			}
 			return true
 		}
+	}
+	return false
+}
+
+// moves tells the keys that may be held: they show something else and do
+// nothing to anybody.
+func moves(key string) bool {
+	switch key {
+	case "Up", "Down", "Left", "Right", "Home", "End", "PgUp", "PgDn", "+", "-":
+		return true
 	}
 	return false
 }

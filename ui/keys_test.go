@@ -11,7 +11,7 @@ import (
 	"chairside/ui/part"
 )
 
-var places = []string{PlaceToday, PlaceChairs, PlaceRecovery, PlaceLeaving, PlaceCheckIn, PlaceWalkIn, PlaceWelcome, PlaceImport}
+var places = []string{PlaceToday, PlaceChairs, PlaceRecovery, PlaceLeaving, PlaceCheckIn, PlaceWalkIn, PlaceWelcome, PlaceSettings, PlaceImport}
 
 func TestEveryKeyMeansOneThing(t *testing.T) {
 	f := opened(t, okoye)
@@ -43,7 +43,7 @@ func audible(key string) bool {
 
 func TestF1ListsTheKeys(t *testing.T) {
 	f := opened(t, okoye)
-	for _, place := range []string{PlaceToday, PlaceChairs, PlaceRecovery, PlaceLeaving, PlaceWalkIn, PlaceImport} {
+	for _, place := range []string{PlaceToday, PlaceChairs, PlaceRecovery, PlaceLeaving, PlaceWalkIn, PlaceSettings, PlaceImport} {
 		f.open(place)
 		f.key(fyne.KeyF1)
 		for _, k := range append(f.everywhere(), f.screens[place].Keys()...) {
@@ -60,7 +60,7 @@ func TestF1ListsTheKeys(t *testing.T) {
 // a field of one.
 func TestTheWindowsKeysWorkEverywhere(t *testing.T) {
 	f := opened(t, okoye)
-	places := map[fyne.KeyName]string{fyne.KeyF2: PlaceToday, fyne.KeyF3: PlaceChairs, fyne.KeyF4: PlaceRecovery, fyne.KeyF5: PlaceLeaving}
+	places := map[fyne.KeyName]string{fyne.KeyF2: PlaceToday, fyne.KeyF3: PlaceChairs, fyne.KeyF4: PlaceRecovery, fyne.KeyF5: PlaceLeaving, fyne.KeyF9: PlaceSettings}
 	for _, from := range []string{PlaceToday, PlaceWalkIn} { // the walk-in has the keyboard in a field
 		for key, place := range places {
 			f.open(from)

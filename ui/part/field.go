@@ -29,7 +29,8 @@ type Field struct {
 	OnFocus func()
 	// OnLeave is called when the keyboard goes.
 	OnLeave func()
-	// MaxLength is the most characters taken; 0 is no limit.
+	// MaxLength is the most characters taken, [MostInLine] or [MostInArea]
+	// unless set: a whole file that was copied must not get into a field.
 	MaxLength int
 
 	entry   *entry
@@ -40,16 +41,22 @@ type Field struct {
 	cut     bool
 }
 
+// The most characters of a field that names no limit of its own.
+const (
+	MostInLine = 500
+	MostInArea = 4000
+)
+
 // NewField makes a single-line field.
 func NewField(label string) *Field {
-	f := &Field{entry: &entry{}}
+	f := &Field{entry: &entry{}, MaxLength: MostInLine}
 	f.entry.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
 	return f.begin(label)
 }
 
 // NewArea makes a field of several lines.
 func NewArea(label string, rows int) *Field {
-	f := &Field{entry: &entry{}}
+	f := &Field{entry: &entry{}, MaxLength: MostInArea}
 	f.entry.MultiLine, f.entry.Wrapping = true, fyne.TextWrapWord
 	f.begin(label)
 	f.caption.tall = true
@@ -132,6 +139,7 @@ func (f *Field) setWrong(s string) {
 	if f.caption.wrong != s {
 		f.caption.wrong = s
 		f.Refresh()
+		regrow(f)
 	}
 }
 
