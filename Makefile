@@ -22,13 +22,13 @@ GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.8.0
 
 # Tests give the same answer on every machine: one language, one clock, and no
 # desktop bus, of which every start would leave a daemon behind.
-test race drill e2e screens: export LC_ALL := C.UTF-8
-test race drill e2e screens: export TZ := UTC
-test race drill e2e screens: export DBUS_SESSION_BUS_ADDRESS := unix:path=/nonexistent
+test race drill e2e screens bench: export LC_ALL := C.UTF-8
+test race drill e2e screens bench: export TZ := UTC
+test race drill e2e screens bench: export DBUS_SESSION_BUS_ADDRESS := unix:path=/nonexistent
 test e2e: export CHAIRSIDE_E2E := must
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test fmt vet test-ui test-store test-cmd e2e race lint screens drill clean
+.PHONY: help setup build run test fmt vet test-ui test-store test-cmd e2e race lint screens bench drill clean
 
 help: ## list what there is
 	@sed -n 's/^\([a-z][a-z0-9-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -80,6 +80,11 @@ lint: setup ## gofumpt, vet, staticcheck, govulncheck, each at its pinned versio
 
 screens: build ## render every screen to docs/screens/*.png
 	bin/chairside screens --out docs/screens
+
+bench: setup build ## measure, each figure beside its reference, into docs/performance.md; BENCH=… for its flags
+	go build $(GOTAGS) -o bin/chairside-bench ./cmd/chairside-bench
+	go build $(GOTAGS) -o bin/chairside-empty ./cmd/chairside-bench/empty
+	bin/chairside-bench --out docs/performance.md --keep bin/bench $(BENCH)
 
 drill: setup ## the long runs: many kills, many random days; prints its figures
 	CHAIRSIDE_DRILL=1 go test $(GOTAGS) -count=1 -v -timeout 120m ./store/...

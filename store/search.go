@@ -32,14 +32,15 @@ func (s *Store) FindPatients(ctx context.Context, query string, limit int) (list
 		limit = usualFound
 	}
 	err = s.read(ctx, "find patients", func(q queries) error {
-		list, err = patients(ctx, q, `SELECT `+patientColumns+` FROM patient p
-			WHERE p.id IN (SELECT rowid FROM patient_search WHERE patient_search MATCH ?1 LIMIT ?4)
-			ORDER BY p.mrn_key = ?2 DESC, p.family_key = ?5 DESC, p.family_key, p.given_key, p.birth, p.id LIMIT ?3`,
-			match, squeeze(query), min(limit, mostFound), mostMatches, Fold(query))
+		list, err = patients(ctx, q, findQuery, match, squeeze(query), min(limit, mostFound), mostMatches, Fold(query))
 		return err
 	})
 	return list, err
 }
+
+const findQuery = `SELECT ` + patientColumns + ` FROM patient p
+	WHERE p.id IN (SELECT rowid FROM patient_search WHERE patient_search MATCH ?1 LIMIT ?4)
+	ORDER BY p.mrn_key = ?2 DESC, p.family_key = ?5 DESC, p.family_key, p.given_key, p.birth, p.id LIMIT ?3`
 
 // matching writes a typed query in the language of the search index; "" when
 // there is nothing to look for. Everything typed is quoted.
