@@ -34,7 +34,7 @@ SHELL := /bin/bash
 .PHONY: help setup build run test fmt vet test-ui test-store test-cmd e2e race lint screens bench drill drill-kill drill-steps drill-import drill-days drill-search clean
 
 help: ## list what there is
-	@sed -n 's/^\([a-z][a-z0-9-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z][a-z0-9-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
 
 setup: ## install what building and testing need (Debian), or name what is missing
 	@.ci/setup.sh test

@@ -94,10 +94,18 @@ func run(ctx context.Context) (err error) {
 		if ctx.Err() != nil {
 			return err
 		}
+		b.table.took = time.Since(b.table.machine.at)
+		if err != nil {
+			b.table.failed = err.Error()
+		}
+		if *out != "" { // what has been measured is kept if the rest never is
+			if failed := b.table.write(*out); failed != nil {
+				return errors.Join(err, failed)
+			}
+		}
 	}
-	b.table.took = time.Since(b.table.machine.at)
-	if err != nil {
-		b.table.failed = err.Error()
+	if *out == "" {
+		return errors.Join(err, b.table.write(""))
 	}
-	return errors.Join(err, b.table.write(*out))
+	return err
 }

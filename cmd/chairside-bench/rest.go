@@ -5,6 +5,8 @@ package main
 import (
 	"context"
 	"fmt"
+	"os"
+	"path/filepath"
 	"time"
 )
 
@@ -21,10 +23,8 @@ const (
 // graphics library. Processor time and wake-ups are taken side by side, so
 // that all have the same machine around them.
 func (b *bench) resting(ctx context.Context) error {
-	data, err := b.boards(ctx)
-	if err != nil {
-		return err
-	}
+	data := filepath.Join(b.work, "rest")
+	var err error
 	var screens [3]*screen
 	for i := range screens {
 		if screens[i], err = openScreen(b.work); err != nil {
@@ -44,6 +44,13 @@ func (b *bench) resting(ctx context.Context) error {
 		f.reference, f.aim = "empty window, one label changing a second", aim{}
 	}
 	for round := range rests {
+		// made anew, so that no round comes nearer to the ends of the infusions
+		if err := os.RemoveAll(data); err != nil {
+			return err
+		}
+		if err := makeClinic(ctx, filepath.Join(data, "chairside.db"), smallClinic, time.Now()); err != nil {
+			return err
+		}
 		for _, m := range []struct {
 			launch func() (*running, error)
 			into   *sample
