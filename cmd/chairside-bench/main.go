@@ -49,16 +49,16 @@ var parts = []struct {
 }{
 	{"start", (*bench).starting},
 	{"idle", (*bench).resting},
-	{"import", (*bench).importing},
-	{"keys", (*bench).typing},
 	{"store", (*bench).storing},
 	{"sheet", (*bench).printing},
+	{"keys", (*bench).typing},
+	{"import", (*bench).importing},
 }
 
 func run(ctx context.Context) (err error) {
 	b := &bench{now: time.Now().Truncate(time.Minute)}
 	out := flag.String("out", "", "write the figures to this `FILE`; to the terminal without it")
-	only := flag.String("only", "", "measure only the parts that match this `PATTERN`: start, idle, import, keys, store, sheet")
+	only := flag.String("only", "", "measure only the parts that match this `PATTERN`: start, idle, store, sheet, keys, import")
 	flag.StringVar(&b.program, "program", "bin/chairside", "the program, as it is released")
 	flag.StringVar(&b.empty, "empty", "bin/chairside-empty", "the empty window, built with the same tags")
 	flag.StringVar(&b.keep, "keep", "", "keep pictures of what was measured in this `FOLDER`")

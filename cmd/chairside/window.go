@@ -29,6 +29,9 @@ const (
 	// slimAfter is when what opening the window needed, a third of the heap and
 	// most of it for reading typefaces, is given back to the system.
 	slimAfter = 4 * time.Second
+	// collectOpening lets the heap grow while the window opens: to sweep it then
+	// only makes people wait.
+	collectOpening = 400
 	// collectAt lets the heap grow by half, not to double, before it is swept:
 	// most of it is typefaces, which stay.
 	collectAt = 50
@@ -79,8 +82,11 @@ func openWindow(ctx context.Context, s *session) (err error) {
 func runDesk(ctx context.Context, a fyne.App, d desk, wait time.Duration) error {
 	over := make(chan struct{})
 	defer close(over)
-	defer debug.SetGCPercent(debug.SetGCPercent(collectAt))
-	slim := time.AfterFunc(slimAfter, debug.FreeOSMemory)
+	defer debug.SetGCPercent(debug.SetGCPercent(collectOpening))
+	slim := time.AfterFunc(slimAfter, func() {
+		debug.SetGCPercent(collectAt)
+		debug.FreeOSMemory()
+	})
 	defer slim.Stop()
 	var blind atomic.Bool
 	go func() {
