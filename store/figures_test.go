@@ -192,7 +192,7 @@ func findFigures(t *testing.B, s *Store, _ *clock) figures {
 		Note: "every beginning of twelve queries, of two letters and more. The bare side has its statements prepared and takes the values as they come; ours reads the query, asks in one snapshot and makes patients of the rows.",
 	}
 	db := bare(t, s)
-	plain, err := db.Prepare(findQuery)
+	plain, err := db.Prepare(matchQuery)
 	ok(t, err)
 	defer func() { _ = plain.Close() }()
 	for range 6 {

@@ -18,8 +18,10 @@ func (d *Desk) everywhere() []part.Key {
 		{Key: "F3", Word: "Chairs", Do: func() { d.leaveTo(PlaceChairs) }},
 		{Key: "F4", Word: "Recovery", Do: func() { d.leaveTo(PlaceRecovery) }},
 		{Key: "F5", Word: "Leaving", Do: func() { d.leaveTo(PlaceLeaving) }},
+		{Key: "Ctrl+K", Word: "Find a patient", Do: d.find},
 		{Key: "Ctrl+N", Word: "Walk-in", Do: d.walkIn},
 		{Key: "F8", Word: "Light or dark", Do: d.toggleLook},
+		{Key: "F9", Word: "Settings", Do: func() { d.leaveTo(PlaceSettings) }},
 		{Key: "F12", Word: "Who is at the desk", Do: d.who},
 	}
 }
@@ -51,12 +53,16 @@ func (d *Desk) bindKeys() {
 		if len(e.Name) == 1 || d.press(string(e.Name)) {
 			return
 		}
-		if e.Name == fyne.KeyEscape {
+		if e.Name == fyne.KeyEscape && part.Once(e.Name) {
 			d.escape()
 		}
 	})
+	if own, ok := c.(desktop.Canvas); ok { // parts tell it themselves
+		own.SetOnKeyDown(part.Held{}.KeyDown)
+		own.SetOnKeyUp(part.Held{}.KeyUp)
+	}
 	c.SetOnTypedRune(func(r rune) { d.press(strings.ToUpper(string(r))) })
-	for _, name := range []fyne.KeyName{fyne.KeyN, fyne.KeyP, fyne.KeyS, fyne.KeyReturn, fyne.KeyEnter} {
+	for _, name := range []fyne.KeyName{fyne.KeyK, fyne.KeyN, fyne.KeyP, fyne.KeyS, fyne.KeyReturn, fyne.KeyEnter} {
 		s := &desktop.CustomShortcut{KeyName: name, Modifier: fyne.KeyModifierControl}
 		c.AddShortcut(s, d.combination)
 	}
@@ -84,15 +90,29 @@ func (d *Desk) press(key string) bool {
 	}
 	// While the toast offers to take something back, U means that and not the
 	// patient who happens to be marked next.
-	if key == "U" && d.frame.toast.Visible() && d.frame.undoes != 0 {
-		d.frame.toast.Action().Tapped(nil)
+	if key == "U" && d.frame.toast.Visible() && (d.frame.undoes != 0 || d.frame.takesBack) {
+		if part.Once(fyne.KeyU) {
+			d.frame.toast.Action().Tapped(nil)
+		}
 		return true
 	}
 	for _, k := range d.keys() {
 		if k.Key == key && k.Do != nil {
-			k.Do()
+			if moves(key) || part.Once(fyne.KeyName(key)) {
+				k.Do()
+			}
 			return true
 		}
+	}
+	return false
+}
+
+// moves tells the keys that may be held: they show something else and do
+// nothing to anybody.
+func moves(key string) bool {
+	switch key {
+	case "Up", "Down", "Left", "Right", "Home", "End", "PgUp", "PgDn", "+", "-":
+		return true
 	}
 	return false
 }

@@ -2,6 +2,7 @@ package recovery
 
 import (
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -81,5 +82,24 @@ func TestTheArcMovesWithItsFigure(t *testing.T) {
 			t.Fatalf("second %d: the arc is at %.3f, the time at %.3f", second, face.Fraction, gone)
 		}
 		drawn, figure = c.redrawn, face.Big
+	}
+}
+
+// TestOnlyTimeMayWait: whatever else differs is drawn at once, in sight or not.
+func TestOnlyTimeMayWait(t *testing.T) {
+	is := viewOf(dayOf(early()), early(), now)
+	later := viewOf(dayOf(early()), early(), now.Add(time.Minute))
+	if reflect.DeepEqual(is, later) || !later.onlyTime(is) {
+		t.Error("a minute is more than time")
+	}
+	for what, change := range map[string]func(*cardView){
+		"patient": func(v *cardView) { v.id++ }, "name": func(v *cardView) { v.name += "x" }, "line": func(v *cardView) { v.about += "x" },
+		"allergy": func(v *cardView) { v.allergy += "x" }, "state": func(v *cardView) { v.state.word += "x" }, "alarm": func(v *cardView) { v.alarm = !v.alarm },
+		"readings": func(v *cardView) { v.trend.label += "x" }, "buttons": func(v *cardView) { v.buttons = v.buttons[:1] },
+	} {
+		v := is
+		if change(&v); v.onlyTime(is) {
+			t.Errorf("another %s may wait", what)
+		}
 	}
 }

@@ -131,6 +131,9 @@ func minuteBegan(due, now time.Time) time.Time {
 
 func aboutLine(day clinic.Day, v clinic.Visit) string {
 	words := []string{v.Patient.Birth.Long()}
+	if day.SimilarToday(v) {
+		words[0] = "similar name today, born " + words[0]
+	}
 	if c, ok := day.Chair(v.Chair); ok {
 		words = append(words, c.Name)
 	}
