@@ -84,11 +84,17 @@ func crowded(t testing.TB, people int) (*Store, *clock) {
 			continue
 		}
 		for _, step := range []clinic.Step{
-			clinic.Arrive{}, clinic.Respond{Question: clinic.AskConsent, Outcome: clinic.Fine, NewConsent: true}, escort(),
+			clinic.Arrive{},
+			clinic.Respond{Question: clinic.AskConsent, Outcome: clinic.Fine, NewConsent: true},
+			escort(),
 			clinic.Respond{Question: clinic.AskFasting, Outcome: clinic.Fine, Food: monday.Add(-12 * time.Hour), Drink: monday.Add(-4 * time.Hour)},
 			clinic.Respond{Question: clinic.AskMedicines, Outcome: clinic.Fine, Changed: true, NoAllergies: true},
-			clinic.Respond{Question: clinic.AskHealth, Outcome: clinic.Fine}, clinic.Respond{Question: clinic.AskPHQ9, Outcome: clinic.Fine, Total: 9},
-			clinic.FinishCheckIn{}, clinic.Seat{Chair: clinic.ChairID(4 + n)}, clinic.RecordVitals{Signs: bp(120, 78)}, clinic.StartInfusion{},
+			clinic.Respond{Question: clinic.AskHealth, Outcome: clinic.Fine},
+			clinic.Respond{Question: clinic.AskPHQ9, Outcome: clinic.Fine, Total: 9},
+			clinic.FinishCheckIn{},
+			clinic.Seat{Chair: clinic.ChairID(4 + n)},
+			clinic.RecordVitals{Signs: bp(120, 78)},
+			clinic.StartInfusion{},
 		} {
 			c.move(time.Second)
 			do(t, s, nurseOrDesk(step), id, step)
