@@ -12,11 +12,14 @@ import (
 
 	"chairside/store/clinic"
 	"chairside/ui/act"
+	"chairside/ui/calls"
 	"chairside/ui/chairs"
 	"chairside/ui/checkin"
 	"chairside/ui/leaving"
 	"chairside/ui/part"
+	"chairside/ui/patient"
 	"chairside/ui/recovery"
+	"chairside/ui/schedule"
 	"chairside/ui/search"
 	"chairside/ui/settings"
 	"chairside/ui/today"
@@ -30,6 +33,9 @@ type Store interface {
 	checkin.Store
 	checkin.WalkInStore
 	leaving.Store
+	patient.Store
+	schedule.Store
+	calls.Store
 	search.Store
 	settings.Store
 	// Today gives the boards' day: the clinic's calendar day now.
@@ -76,6 +82,9 @@ const (
 	PlaceChairs   = "chairs"
 	PlaceRecovery = "recovery"
 	PlaceLeaving  = "leaving"
+	PlacePatient  = "patient"
+	PlaceSchedule = "schedule"
+	PlaceCalls    = "calls"
 	PlaceWalkIn   = "walkin"
 	PlaceCheckIn  = "checkin"
 	PlaceWelcome  = "welcome"
@@ -110,17 +119,22 @@ type Desk struct {
 	chairs   *chairs.Screen
 	recovery *recovery.Screen
 	leaving  *leaving.Screen
+	patient  *patient.Screen
+	schedule *schedule.Screen
+	planned  *act.Acts // on the day that the schedule shows
+	calls    *calls.Screen
 	checkin  *checkin.Screen
 	walkin   *checkin.WalkIn
 	welcome  *welcome.Screen
 	search   *search.Search
 	settings *settings.Screen
 
-	place   string
-	screens map[string]screen
-	frame   *frame
-	ticks   *time.Ticker
-	stop    chan struct{}
+	place    string
+	cameFrom string // where a patient's record was opened from
+	screens  map[string]screen
+	frame    *frame
+	ticks    *time.Ticker
+	stop     chan struct{}
 }
 
 // New makes the window in an app, not yet shown.
@@ -151,7 +165,7 @@ func (d *Desk) build() {
 		Store: d.store, Canvas: d.window.Canvas, Day: func() clinic.Day { return d.day }, Staff: d.atDesk, Now: d.config.Now,
 		Spawn: d.config.Spawn, Done: d.done, Failed: d.failed, Go: d.goTo, Pick: d.pickStaff, Fresh: d.fresh, Alike: d.alike,
 	})
-	d.today = today.New(today.Open{Act: d.acts.Open, More: d.more})
+	d.today = today.New(today.Open{Act: d.acts.Open, More: d.more, Record: d.openPatient, Calls: d.openCalls})
 	d.chairs = chairs.New(chairs.Open{Act: d.acts.Open, More: d.more, Chair: d.acts.Chair, TakeOut: d.acts.OutOfService, Seat: d.acts.Seat, Move: d.acts.Move, Back: d.escape, Refused: d.failed})
 	d.recovery = recovery.New(recovery.Open{Act: d.acts.Open, More: d.more})
 	d.leaving = leaving.New(leaving.Desk{
@@ -161,12 +175,16 @@ func (d *Desk) build() {
 	desk := checkin.Desk{
 		Store: d.store, Walk: d.store, Staff: d.atDesk, Pick: d.pickStaff, Spawn: d.config.Spawn, Saved: d.saved,
 		Say: d.say, Failed: d.failed, Leave: func() { d.open(PlaceToday) }, Search: d.walkIn, Begin: d.checkIn, Focus: d.focus,
+		Record: d.openPatient,
 	}
 	d.checkin, d.walkin = checkin.New(desk), checkin.NewWalkIn(desk)
+	d.patient = patient.New(d.patientOpen())
 	d.welcome = welcome.New(welcome.Desk{SetUp: d.setUp, Demo: d.openDemo, Canvas: d.window.Canvas, Now: d.config.Now})
 	d.settings = settings.New(d.settingsDesk())
+	d.buildBooking()
 	d.screens = map[string]screen{
-		PlaceToday: d.today, PlaceChairs: d.chairs, PlaceRecovery: d.recovery, PlaceLeaving: d.leaving,
+		PlaceToday: d.today, PlaceChairs: d.chairs, PlaceRecovery: d.recovery, PlaceLeaving: d.leaving, PlacePatient: d.patient,
+		PlaceSchedule: d.schedule, PlaceCalls: d.calls,
 		PlaceCheckIn: d.checkin, PlaceWalkIn: d.walkin, PlaceWelcome: d.welcome,
 		PlaceSettings: d.settings,
 	}
@@ -267,6 +285,8 @@ func (d *Desk) goTo(action clinic.Action, v clinic.Visit) {
 	switch action {
 	case clinic.ActArrive, clinic.ActAnswer, clinic.ActFinishCheck:
 		d.checkIn(v.ID)
+	case clinic.ActRebook:
+		d.rebook(v)
 	default:
 		d.leaving.Select(v.ID)
 		d.open(PlaceLeaving)

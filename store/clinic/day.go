@@ -14,7 +14,14 @@ type Day struct {
 	Chairs    []Chair // in the order of the boards
 	Staff     []Staff
 	Protocols []Protocol
+	Calls     Calls
 	Demo      bool // the demo clinic: marked on every screen
+}
+
+// Calls counts the follow-up calls that wait on the day the boards show.
+type Calls struct {
+	Due      int // patients still to be called
+	Concerns int // what calls told and no nurse or provider has signed
 }
 
 // Visit finds a visit of the day.

@@ -41,6 +41,10 @@ const (
 	ActLeaveAMA    Action = "leave_against_advice"
 	ActHospital    Action = "to_hospital"
 	ActUndo        Action = "undo"
+	ActRebook      Action = "rebook"
+	ActCall        Action = "follow_up_call"
+	ActSettleCall  Action = "settle_follow_up"
+	ActSignCall    Action = "sign_concern"
 )
 
 // The actions that are not on one visit.
@@ -54,6 +58,9 @@ const (
 	ActStaff      Action = "staff"
 	ActImport     Action = "import_patients"
 	ActUndoImport Action = "undo_import"
+
+	ActCorrect       Action = "correct_patient"
+	ActTakeBackDeath Action = "take_back_death"
 )
 
 // Rule is one line of the table of moves: from which stages an action may be
@@ -74,6 +81,7 @@ var (
 	early      = []Stage{Booked, Arrived, Waiting, InChair}
 	notBegun   = []Stage{Arrived, Waiting, InChair, WithClinician}
 	inRecovery = []Stage{Recovering, Ready}
+	wentHome   = []Stage{Discharged, LeftAMA}
 )
 
 // Rules is the one table that says which moves exist and who may make them.
@@ -114,6 +122,10 @@ var Rules = []Rule{
 	{ActLeaveAMA, "Left against advice", treated, LeftAMA, Clinical, true, true},
 	{ActHospital, "Transferred to hospital", inBuilding, Hospital, Clinical, true, true},
 	{ActUndo, "Undone", Stages, "", Anyone, true, false},
+	{ActRebook, "Booking moved", []Stage{Booked}, "", Anyone, false, false},
+	{ActCall, "Follow-up call", wentHome, "", Anyone, false, false},
+	{ActSettleCall, "Follow-up settled", wentHome, "", Anyone, true, false},
+	{ActSignCall, "Concern signed", wentHome, "", Clinical, true, false},
 
 	{ActAddPatient, "Patient added", nil, "", Anyone | Manager, false, false},
 	{ActBook, "Booked", nil, "", Anyone, false, false},
@@ -124,6 +136,8 @@ var Rules = []Rule{
 	{ActStaff, "Staff changed", nil, "", Manager, false, false},
 	{ActImport, "Patients imported", nil, "", Receptionist | Manager, false, false},
 	{ActUndoImport, "Import undone", nil, "", Receptionist | Manager, false, false},
+	{ActCorrect, "Record corrected", nil, "", Anyone | Manager, false, false},
+	{ActTakeBackDeath, "Day of death taken back", nil, "", Manager, true, false},
 }
 
 var byAction = func() map[Action]Rule {

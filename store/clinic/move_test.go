@@ -55,6 +55,10 @@ var wantMoves = []struct {
 	{ActLeaveAMA, "IRY", "G", "NP"}, // "at any time after treatment began"
 	{ActHospital, "AWCOIRY", "H", "NP"},
 	{ActUndo, stageLetters, "", "RNP"},
+	{ActRebook, "B", "", "RNP"},
+	{ActCall, "DG", "", "RNP"}, // "after a treated patient left (discharged, left against advice)"
+	{ActSettleCall, "DG", "", "RNP"},
+	{ActSignCall, "DG", "", "NP"}, // "until a nurse or provider signs it"
 
 	{ActAddPatient, "", "", "RNPM"},
 	{ActBook, "", "", "RNP"},
@@ -65,6 +69,8 @@ var wantMoves = []struct {
 	{ActImport, "", "", "RM"},
 	{ActUndoImport, "", "", "RM"},
 	{ActStaff, "", "", "M"},
+	{ActCorrect, "", "", "RNPM"},
+	{ActTakeBackDeath, "", "", "M"},
 }
 
 func TestRulesHaveEveryActionOnce(t *testing.T) {
@@ -161,7 +167,7 @@ func TestEveryRoleEveryAction(t *testing.T) {
 
 // TestReasonsAreAsked takes every step that wants a reason without one.
 func TestReasonsAreAsked(t *testing.T) {
-	want := []Action{ActHold, ActRelease, ActAmend, ActPause, ActSignOff, ActReturn, ActComeAfter, ActCancel, ActLeaveBefore, ActLeaveAMA, ActHospital, ActUndo}
+	want := []Action{ActHold, ActRelease, ActAmend, ActPause, ActSignOff, ActReturn, ActComeAfter, ActCancel, ActLeaveBefore, ActLeaveAMA, ActHospital, ActUndo, ActSettleCall, ActSignCall}
 	for _, w := range wantMoves {
 		if w.from == "" {
 			continue
@@ -214,6 +220,12 @@ func withoutReason(step Step) Step {
 		return s
 	case Undo:
 		s.Reason = " "
+		return s
+	case SettleCall:
+		s.Reason = ""
+		return s
+	case SignConcern:
+		s.Reason = ""
 		return s
 	}
 	return step

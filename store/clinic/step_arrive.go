@@ -21,6 +21,9 @@ func (Arrive) apply(s *Scene) error {
 	if err := s.Visit.Patient.MayCome(); err != nil {
 		return err
 	}
+	if err := s.notToday(); err != nil {
+		return err
+	}
 	s.Visit.ArrivedAt = s.Now
 	s.Visit.setAnswer(Answer{Question: AskIdentity, Outcome: Fine, At: s.Now, By: s.By.ID})
 	return nil
@@ -105,7 +108,7 @@ func (r Respond) apply(s *Scene) error {
 func (r Respond) consent(s *Scene) error {
 	p := &s.Visit.Patient
 	if r.NewConsent {
-		p.ConsentUntil = s.Visit.Day.AddYears(ConsentYears)
+		p.ConsentSigned, p.ConsentUntil = s.Visit.Day, s.Visit.Day.AddYears(ConsentYears)
 	}
 	if ok, _ := p.ConsentState(s.Visit.Day); r.Outcome == Fine && !ok {
 		return wrong("consent", "There is no valid consent on record.", "Have a new one signed, or hold for the nurse.")

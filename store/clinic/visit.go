@@ -57,9 +57,12 @@ type Visit struct {
 	Ticks     []Tick
 	Clearance *Clearance // the one in force, nil when not cleared
 	Sheets    []Printed
+	Calls     []Call  // follow-up calls, oldest first
 	History   []Entry // oldest first
 
-	Next time.Time // the patient's next booked visit; zero when none
+	After        FollowUp
+	Next         time.Time // the patient's next booked visit; zero when none
+	NextProtocol Protocol  // of the next booked visit
 }
 
 // Printed is one handing-over of the aftercare sheet to paper or file.

@@ -103,6 +103,11 @@ var people = map[string]person{
 	"khan":        {"Imran", "Khan", "1971-11-21", "10318", "(555) 010-7781", nil, "losartan 50 mg", 60},
 	"meyer":       {"Sophie", "Meyer", "1980-08-08", "10456", "(555) 010-6604", nil, "", 140},
 	"papadopoulo": {"Γιώργος", "Παπαδόπουλος", "1968-06-06", "10620", "(555) 010-3019", nil, "", 365},
+	"haas":        {"Martin", "Haas", "1974-02-17", "10630", "(555) 010-2290", nil, "citalopram 20 mg", 180},
+	"sato":        {"Yuki", "Sato", "1989-10-05", "10631", "(555) 010-4417", nil, "", 220},
+	"mwangi":      {"Esther", "Mwangi", "1995-04-12", "10632", "(555) 010-6083", nil, "sertraline 50 mg", 95},
+	"castillo":    {"Diego", "Castillo", "1982-07-29", "10633", "(555) 010-1950", []string{"ibuprofen (rash)"}, "", 310},
+	"lopez":       {"Carmen", "López", "1966-12-02", "10634", "(555) 010-7342", nil, "metformin 500 mg", 70},
 	"ivanova":     {"Светлана", "Иванова", "1993-09-09", "10621", "(555) 010-8478", nil, "", 365},
 }
 
@@ -124,6 +129,10 @@ func (r *run) patient(ctx context.Context, key string) (clinic.PatientID, error)
 	}
 	if p.consentDays >= 0 {
 		record.ConsentUntil = today.AddDays(p.consentDays)
+	}
+	mores[key].fill(&record)
+	if p.consentDays >= 0 && p.consentDays < 365 {
+		record.ConsentSigned = record.ConsentUntil.AddYears(-clinic.ConsentYears)
 	}
 	id, err := r.store.AddPatient(ctx, r.staff[desk], record)
 	r.people[key] = id
