@@ -22,16 +22,19 @@ GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.8.0
 
 # Tests give the same answer on every machine: one language, one clock, and no
 # desktop bus, of which every start would leave a daemon behind.
-test race drill e2e screens: export LC_ALL := C.UTF-8
-test race drill e2e screens: export TZ := UTC
-test race drill e2e screens: export DBUS_SESSION_BUS_ADDRESS := unix:path=/nonexistent
+test race drill drill-kill drill-steps drill-import drill-days drill-search e2e screens bench: export LC_ALL := C.UTF-8
+test race drill drill-kill drill-steps drill-import drill-days drill-search e2e screens bench: export TZ := UTC
+test race drill drill-kill drill-steps drill-import drill-days drill-search e2e screens bench: export DBUS_SESSION_BUS_ADDRESS := unix:path=/nonexistent
 test e2e: export CHAIRSIDE_E2E := must
 
+# Pipes below must not hide a failure.
+SHELL := /bin/bash
+
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test fmt vet test-ui test-store test-cmd e2e race lint screens drill clean
+.PHONY: help setup build run test fmt vet test-ui test-store test-cmd e2e race lint screens bench drill drill-kill drill-steps drill-import drill-days drill-search clean
 
 help: ## list what there is
-	@sed -n 's/^\([a-z][a-z0-9-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z][a-z0-9-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
 
 setup: ## install what building and testing need (Debian), or name what is missing
 	@.ci/setup.sh test
@@ -81,8 +84,36 @@ lint: setup ## gofumpt, vet, staticcheck, govulncheck, each at its pinned versio
 screens: build ## render every screen to docs/screens/*.png
 	bin/chairside screens --out docs/screens
 
-drill: setup ## the long runs: many kills, many random days; prints its figures
-	CHAIRSIDE_DRILL=1 go test $(GOTAGS) -count=1 -v -timeout 120m ./store/...
+bench: setup build ## measure, each figure beside its reference, into docs/performance.md; BENCH=… for its flags
+	go build $(GOTAGS) -o bin/chairside-bench ./cmd/chairside-bench
+	go build $(GOTAGS) -o bin/chairside-empty ./cmd/chairside-bench/empty
+	bin/chairside-bench --out docs/performance.md --keep bin/bench $(BENCH)
+
+drill: drill-kill drill-steps drill-import drill-days drill-search ## the long runs, one after the other; each prints its seeds and figures
+
+# go test -v says a lot: what counts are seeds, figures and failures.
+DRILL := CHAIRSIDE_DRILL=1 go test $(GOTAGS) -count=1 -v -timeout 120m
+FIGURES := grep -E '^(---|===|ok|FAIL|panic|PASS)|seed|kills|rows|steps|median|rapid|: '
+
+drill-kill: setup ## 1,000 kills of a program that writes
+	set -o pipefail; $(DRILL) -run 'TestKilledAtAnyMoment' ./store | $(FIGURES)
+
+drill-steps: setup ## 200,000 random steps against a model, eight programs on one file
+	set -o pipefail; $(DRILL) -run 'TestRandomSteps|TestEightProgramsOnOneFile' ./store | $(FIGURES)
+
+drill-import: setup ## 100,000 rows: killed again and again, and onto a disk that fills
+	set -o pipefail; $(DRILL) -run 'TestAnImportKilledAtAnyMoment|TestAnImportOntoAFullDisk' ./store | $(FIGURES)
+
+# The random tests of the rules and of the sheet, many times over, from a seed
+# that is new each time; the short runs are in make test.
+drill-days: SEED := $(shell date +%s)
+drill-days: setup ## 20,000 random histories of the rules, 2,000 random sheets
+	@echo "rapid seed $(SEED)"
+	set -o pipefail; go test -count=1 -v -timeout 120m -run 'Random' ./store/clinic -rapid.checks=20000 -rapid.seed=$(SEED) | $(FIGURES)
+	set -o pipefail; CGO_ENABLED=0 go test $(GOTAGS) -count=1 -v -timeout 120m -run 'TestPaperHoldsTheRecord|TestEveryItemHasItsPlace' ./ui/sheet -rapid.checks=2000 -rapid.seed=$(SEED) | $(FIGURES)
+
+drill-search: setup ## patient search and board among 1,000,000 patients
+	set -o pipefail; CHAIRSIDE_PATIENTS=1000000 $(DRILL) -run '^$$' -bench Figures -benchtime 1x ./store | $(FIGURES)
 
 clean: ## remove what make built
 	rm -rf bin dist demo-day

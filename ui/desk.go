@@ -15,6 +15,7 @@ import (
 	"chairside/ui/calls"
 	"chairside/ui/chairs"
 	"chairside/ui/checkin"
+	"chairside/ui/importing"
 	"chairside/ui/leaving"
 	"chairside/ui/part"
 	"chairside/ui/patient"
@@ -63,6 +64,9 @@ type Config struct {
 	OpenFile func(path string) error
 	Print    func(path string) error // nil where nothing prints
 
+	// Imports gives what takes files into a store; nil where nothing does.
+	Imports func(Store) importing.Store
+
 	// Spawn runs work off the UI goroutine; nil for a goroutine of its own.
 	// Pictures and tests run it in line.
 	Spawn func(func())
@@ -89,6 +93,7 @@ const (
 	PlaceWalkIn   = "walkin"
 	PlaceCheckIn  = "checkin"
 	PlaceWelcome  = "welcome"
+	PlaceImport   = "import"
 	PlaceSettings = "settings"
 )
 
@@ -129,9 +134,11 @@ type Desk struct {
 	checkin  *checkin.Screen
 	walkin   *checkin.WalkIn
 	welcome  *welcome.Screen
+	imports  *importing.Screen // nil where nothing is imported
 	search   *search.Search
 	settings *settings.Screen
 
+	browsed  string // the folder that a file was last looked for in
 	place    string
 	cameFrom string // where a patient's record was opened from
 	screens  map[string]screen
@@ -191,6 +198,7 @@ func (d *Desk) build() {
 		PlaceCheckIn: d.checkin, PlaceWalkIn: d.walkin, PlaceWelcome: d.welcome,
 		PlaceSettings: d.settings,
 	}
+	d.buildImport()
 	d.search = search.New(search.Desk{
 		Store: d.store, Canvas: d.window.Canvas, Spawn: d.config.Spawn, Open: d.openPatient, New: d.newPatient, Home: d.home,
 	})

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"chairside/store/clinic"
+	"chairside/ui/importing"
 	"chairside/ui/part"
 	"chairside/ui/welcome"
 )
@@ -45,6 +46,7 @@ func newFront(t *testing.T) *front {
 		},
 		Save:     func(string, []byte) (string, error) { return "", nil },
 		OpenFile: func(string) error { return nil },
+		Imports:  func(Store) importing.Store { return &noFiles{} },
 		Spawn: func(work func()) {
 			if f.held {
 				f.work = append(f.work, work)

@@ -22,6 +22,7 @@ func (d *Desk) everywhere() []part.Key {
 		{Key: "F7", Word: "Patients", Do: d.patients},
 		{Key: "Ctrl+K", Word: "Find a patient", Do: d.find},
 		{Key: "Ctrl+N", Word: "Walk-in", Do: d.walkIn},
+		{Key: "Ctrl+I", Word: "Import patients", Do: d.importing},
 		{Key: "F8", Word: "Light or dark", Do: d.toggleLook},
 		{Key: "F9", Word: "Settings", Do: func() { d.leaveTo(PlaceSettings) }},
 		{Key: "F10", Word: "Nurses on duty", Do: d.duty},
@@ -72,7 +73,7 @@ func (d *Desk) bindKeys() {
 		own.SetOnKeyUp(part.Held{}.KeyUp)
 	}
 	c.SetOnTypedRune(func(r rune) { d.press(strings.ToUpper(string(r))) })
-	for _, name := range []fyne.KeyName{fyne.KeyD, fyne.KeyK, fyne.KeyN, fyne.KeyP, fyne.KeyR, fyne.KeyS, fyne.KeyReturn, fyne.KeyEnter} {
+	for _, name := range []fyne.KeyName{fyne.KeyD, fyne.KeyI, fyne.KeyK, fyne.KeyN, fyne.KeyP, fyne.KeyR, fyne.KeyS, fyne.KeyReturn, fyne.KeyEnter} {
 		s := &desktop.CustomShortcut{KeyName: name, Modifier: fyne.KeyModifierControl}
 		c.AddShortcut(s, d.combination)
 	}

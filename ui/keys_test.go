@@ -11,7 +11,10 @@ import (
 	"chairside/ui/part"
 )
 
-var places = []string{PlaceToday, PlaceChairs, PlaceRecovery, PlaceLeaving, PlacePatient, PlaceCheckIn, PlaceWalkIn, PlaceWelcome, PlaceSettings}
+var places = []string{
+	PlaceToday, PlaceChairs, PlaceRecovery, PlaceLeaving, PlaceSchedule, PlaceCalls, PlacePatient, PlaceCheckIn, PlaceWalkIn, PlaceWelcome,
+	PlaceSettings, PlaceImport,
+}
 
 func TestEveryKeyMeansOneThing(t *testing.T) {
 	f := opened(t, okoye)
@@ -37,13 +40,13 @@ func TestEveryKeyMeansOneThing(t *testing.T) {
 
 // audible tells the keys that bindKeys can hand to the table.
 func audible(key string) bool {
-	return len([]rune(key)) == 1 || slices.Contains([]string{"Enter", "Esc", "PgUp", "PgDn", "Ctrl+D", "Ctrl+K", "Ctrl+R", "Ctrl+N", "Ctrl+P", "Ctrl+S", "Ctrl+Enter"}, key) ||
+	return len([]rune(key)) == 1 || slices.Contains([]string{"Enter", "Esc", "PgUp", "PgDn", "Ctrl+D", "Ctrl+R", "Ctrl+I", "Ctrl+K", "Ctrl+N", "Ctrl+P", "Ctrl+S", "Ctrl+Enter"}, key) ||
 		strings.HasPrefix(key, "F") && len(key) <= 3
 }
 
 func TestF1ListsTheKeys(t *testing.T) {
 	f := opened(t, okoye)
-	for _, place := range []string{PlaceToday, PlaceChairs, PlaceRecovery, PlaceLeaving, PlaceWalkIn, PlaceSettings} {
+	for _, place := range []string{PlaceToday, PlaceChairs, PlaceRecovery, PlaceLeaving, PlaceWalkIn, PlaceSettings, PlaceImport} {
 		f.open(place)
 		f.key(fyne.KeyF1)
 		for _, k := range append(f.everywhere(), f.screens[place].Keys()...) {
@@ -191,7 +194,7 @@ func TestKeysDoNothingUnderAPanel(t *testing.T) {
 
 func TestEscLeadsBackToToday(t *testing.T) {
 	f := opened(t, okoye)
-	for _, place := range []string{PlaceChairs, PlaceRecovery, PlaceLeaving, PlaceWalkIn, PlaceCheckIn} {
+	for _, place := range []string{PlaceChairs, PlaceRecovery, PlaceLeaving, PlaceWalkIn, PlaceCheckIn, PlaceImport} {
 		f.checkin.Open(comes)
 		f.open(place)
 		f.key(fyne.KeyEscape)

@@ -16,7 +16,7 @@ func (d *Desk) settingsDesk() settings.Desk {
 				d.toggleLook()
 			}
 		},
-		Version: d.config.Version, Notices: d.config.Notices,
+		Version: d.config.Version, Notices: d.config.Notices, Import: d.importing,
 		Path: func() string {
 			if d.config.Path != "" {
 				return d.config.Path

@@ -81,6 +81,7 @@ func deskConfig(a fyne.App, st *store.Store, log *slog.Logger) ui.Config {
 			return err
 		},
 		Save: sheetSaver(filepath.Dir(st.Path())), OpenFile: fileOpener(a), Print: filePrinter(),
+		Imports: importsOf,
 	}
 }
 

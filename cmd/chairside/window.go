@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"sync/atomic"
 	"time"
 
@@ -25,6 +26,15 @@ const (
 	closeWait = 3 * time.Second
 	// windowWait is how long the first window may take to appear.
 	windowWait = 10 * time.Second
+	// slimAfter is when what opening the window needed, a third of the heap and
+	// most of it for reading typefaces, is given back to the system.
+	slimAfter = 4 * time.Second
+	// collectOpening lets the heap grow while the window opens: to sweep it then
+	// only makes people wait.
+	collectOpening = 400
+	// collectAt lets the heap grow by half, not to double, before it is swept:
+	// most of it is typefaces, which stay.
+	collectAt = 50
 )
 
 // openWindow opens the front desk and stays until it is closed.
@@ -72,6 +82,12 @@ func openWindow(ctx context.Context, s *session) (err error) {
 func runDesk(ctx context.Context, a fyne.App, d desk, wait time.Duration) error {
 	over := make(chan struct{})
 	defer close(over)
+	defer debug.SetGCPercent(debug.SetGCPercent(collectOpening))
+	slim := time.AfterFunc(slimAfter, func() {
+		debug.SetGCPercent(collectAt)
+		debug.FreeOSMemory()
+	})
+	defer slim.Stop()
 	var blind atomic.Bool
 	go func() {
 		appears := time.NewTimer(wait)

@@ -17,6 +17,7 @@ import (
 // Options say how a file of patients is to be read.
 type Options struct {
 	Map   Map
+	Takes []Field     // what each column holds, by its place, "" for nothing; nil to go by names and Map
 	Dates Order       // "" to find it out
 	Today clinic.Date // the clinic's day
 }
@@ -115,6 +116,25 @@ func latest(f Field, today clinic.Date) clinic.Date {
 // table goes back to the beginning and reads the header. The first time it
 // finds out the separator and the columns.
 func (p *Patients) table(ctx context.Context) (*records, error) {
+	table, err := p.header(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if p.Columns, err = p.options.columns(p.Header); err != nil {
+		return nil, err
+	}
+	for _, f := range []Field{Family, Birth} {
+		if _, ok := p.Columns[f]; !ok {
+			return nil, wrong("map", fmt.Sprintf("Line %d names no column that is known for %q.", p.start, f),
+				"Say with a map which column it is; the file's first line must name its columns.")
+		}
+	}
+	table.short = slices.Collect(maps.Values(p.Columns))
+	return table, nil
+}
+
+// header goes back to the beginning and reads the line that names the columns.
+func (p *Patients) header(ctx context.Context) (*records, error) {
 	if _, err := p.r.Seek(0, io.SeekStart); err != nil {
 		return nil, err
 	}
@@ -155,16 +175,6 @@ func (p *Patients) table(ctx context.Context) (*records, error) {
 		return nil, ErrChanged
 	}
 	table.width, p.Header = len(header.cells), header.cells
-	if p.Columns, err = p.options.Map.columns(header.cells); err != nil {
-		return nil, err
-	}
-	for _, f := range []Field{Family, Birth} {
-		if _, ok := p.Columns[f]; !ok {
-			return nil, wrong("map", fmt.Sprintf("Line %d names no column that is known for %q.", first.number, f),
-				"Say with a map which column it is; the file's first line must name its columns.")
-		}
-	}
-	table.short = slices.Collect(maps.Values(p.Columns))
 	return table, nil
 }
 

@@ -104,6 +104,15 @@ func (s *Select) SetHint(text string) {
 // Focusable is what takes the keyboard, as PanelSpec.First wants it.
 func (s *Select) Focusable() fyne.Focusable { return s.drop }
 
+// Enable lets it be changed again.
+func (s *Select) Enable() { s.drop.Enable() }
+
+// Disable lets it only be read.
+func (s *Select) Disable() { s.drop.Disable() }
+
+// Disabled tells whether it can only be read.
+func (s *Select) Disabled() bool { return s.drop.Disabled() }
+
 // PartText is label, choice and mistake.
 func (s *Select) PartText() string { return s.caption.text(s.drop.Selected) }
 

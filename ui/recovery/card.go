@@ -19,7 +19,9 @@ type card struct {
 	deck     *deck
 	view     cardView
 	selected bool
-	redrawn  int // how often set found a difference
+	redrawn  int      // how often set found a difference
+	late     bool     // out of sight, and time has passed since it was drawn
+	coming   cardView // what a late card shows as soon as it is in sight
 
 	face  *part.Card
 	bar   *canvas.Rectangle // the card is the selected one
@@ -72,6 +74,13 @@ func (c *card) set(v cardView) bool {
 	c.setActs(v.buttons)
 	c.Refresh()
 	return true
+}
+
+// onlyTime reports whether a view says no more than that time has passed: the
+// same card with another figure in the ring and other words on the chips.
+func (v cardView) onlyTime(than cardView) bool {
+	than.ring, than.marks = v.ring, v.marks
+	return reflect.DeepEqual(v, than)
 }
 
 func (c *card) setMarks(marks []mark) {

@@ -41,6 +41,7 @@ func newDeck() *deck {
 	d := &deck{known: map[clinic.VisitID]*card{}}
 	d.box = container.New(pile{})
 	d.scroll = container.NewVScroll(d.box)
+	d.scroll.OnScrolled = func(fyne.Position) { d.catchUp() }
 	d.ExtendBaseWidget(d)
 	return d
 }
@@ -54,6 +55,12 @@ func (d *deck) set(views []cardView) {
 		c := d.known[v.id]
 		if c == nil {
 			c = newCard(d)
+		}
+		if c.late = d.hidden(c) && v.onlyTime(c.view); c.late {
+			c.coming = v
+			next[v.id] = c
+			order = append(order, c)
+			continue
 		}
 		before := c.MinSize().Height
 		if c.set(v) && c.MinSize().Height != before {
@@ -77,6 +84,30 @@ func (d *deck) set(views []cardView) {
 	d.Refresh()
 	if c := d.known[d.selected]; c != nil { // keys act on it: it must be in sight
 		d.reveal(c)
+	}
+}
+
+// hidden reports whether a card that has its place is scrolled out of sight.
+// To redraw it would paint the whole window, and nobody would see it.
+func (d *deck) hidden(c *card) bool {
+	top, view := c.Position().Y-d.scroll.Offset.Y, d.scroll.Size().Height
+	return c.Size().Height > 0 && view > 0 && (top+c.Size().Height < 0 || top > view)
+}
+
+// catchUp draws what has come into sight and is behind the time.
+func (d *deck) catchUp() {
+	changed := false
+	for _, c := range d.cards {
+		if c.late && !d.hidden(c) {
+			c.late = false
+			before := c.MinSize().Height
+			if c.set(c.coming) && c.MinSize().Height != before {
+				changed = true
+			}
+		}
+	}
+	if changed {
+		d.Refresh()
 	}
 }
 

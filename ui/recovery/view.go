@@ -2,7 +2,6 @@ package recovery
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"strings"
 	"time"
@@ -106,8 +105,9 @@ func lastSet(v clinic.Visit) (clinic.Vitals, bool) {
 func viewOf(day clinic.Day, v clinic.Visit, now time.Time) cardView {
 	look := v.Look(now)
 	face := status.Ring(v, now)
-	// An arc that grows by less than can be seen is not worth a repaint.
-	face.Fraction = math.Round(face.Fraction*180) / 180
+	// The arc moves with the figure in it: to move between two minutes would
+	// paint the whole window for what nobody reads.
+	face.Fraction = status.Ring(v, minuteBegan(v.Face(now).Due, now)).Fraction
 	c := cardView{
 		id: v.ID, name: v.Patient.Label(), about: aboutLine(day, v),
 		state: mark{status.Tone(look), status.Icon(look), v.StatusWord(now)},
@@ -121,6 +121,16 @@ func viewOf(day clinic.Day, v clinic.Visit, now time.Time) cardView {
 		c.allergy = "Allergy: " + strings.Join(v.Patient.Allergies, ", ")
 	}
 	return c
+}
+
+// minuteBegan gives when the minute began that a countdown to due shows; now
+// when there is none.
+func minuteBegan(due, now time.Time) time.Time {
+	left := due.Sub(now)
+	if due.IsZero() || left <= 0 {
+		return now
+	}
+	return due.Add(-(left + time.Minute - 1).Truncate(time.Minute))
 }
 
 func aboutLine(day clinic.Day, v clinic.Visit) string {
