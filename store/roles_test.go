@@ -47,6 +47,7 @@ func oneOf() map[clinic.Action]clinic.Step {
 		clinic.Exit{By: clinic.ActLeaveAMA, Reason: "for the test", Told: "Dr Who"},
 		clinic.Exit{By: clinic.ActHospital, Reason: "for the test", Told: "Dr Who"},
 		clinic.Undo{Reason: "for the test"},
+		clinic.Acknowledge{Kind: clinic.TimerEscort, Set: monday},
 	} {
 		steps[s.Action()] = s
 	}
@@ -65,6 +66,7 @@ func TestNobodyDoesWhatTheirRoleMayNot(t *testing.T) {
 	steps := oneOf()
 	chairSteps := map[clinic.Action]clinic.ChairStep{
 		clinic.ActMarkClean: clinic.MarkClean{Chair: 1}, clinic.ActTakeOut: clinic.TakeOut{Chair: 1, Reason: "torn cover"}, clinic.ActPutBack: clinic.PutBack{Chair: 1},
+		clinic.ActAckChair: clinic.AckChair{Chair: 1, Set: monday},
 	}
 	calls := map[clinic.Action][]func(by clinic.StaffID) error{
 		clinic.ActAddPatient: {func(by clinic.StaffID) error {
@@ -92,6 +94,7 @@ func TestNobodyDoesWhatTheirRoleMayNot(t *testing.T) {
 		_, err := s.ImportPatients(ctx, Import{By: by}, listed(incoming(2, "", "Nobody", "1980-01-01")))
 		return err
 	}}
+	calls[clinic.ActClock] = []func(by clinic.StaffID) error{func(by clinic.StaffID) error { return s.ConfirmClock(ctx, by, clinic.WallRight) }}
 	calls[clinic.ActUndoImport] = []func(by clinic.StaffID) error{func(by clinic.StaffID) error { _, err := s.UndoImport(ctx, by, 1); return err }}
 	for a, step := range chairSteps {
 		calls[a] = append(calls[a], func(by clinic.StaffID) error { return s.DoChair(ctx, by, step) })

@@ -56,6 +56,10 @@ var visitParts = []part{
 		var p clinic.Printed
 		return []any{at(&p.At), &p.By, &p.Version, &p.Where}, func(v *clinic.Visit) { v.Sheets = append(v.Sheets, p) }
 	}},
+	{"kind, due, at, by", "ack", "id", func() ([]any, func(*clinic.Visit)) {
+		var a clinic.Ack
+		return []any{&a.Kind, at(&a.Set), at(&a.At), &a.By}, func(v *clinic.Visit) { v.Acks = append(v.Acks, a) }
+	}},
 	{historyColumns, "history", "id", func() ([]any, func(*clinic.Visit)) {
 		var e clinic.Entry
 		to, done := historyFields(&e)

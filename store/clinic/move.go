@@ -41,6 +41,7 @@ const (
 	ActLeaveAMA    Action = "leave_against_advice"
 	ActHospital    Action = "to_hospital"
 	ActUndo        Action = "undo"
+	ActAcknowledge Action = "acknowledge"
 )
 
 // The actions that are not on one visit.
@@ -54,6 +55,8 @@ const (
 	ActStaff      Action = "staff"
 	ActImport     Action = "import_patients"
 	ActUndoImport Action = "undo_import"
+	ActAckChair   Action = "acknowledge_chair"
+	ActClock      Action = "confirm_clock"
 )
 
 // Rule is one line of the table of moves: from which stages an action may be
@@ -114,6 +117,7 @@ var Rules = []Rule{
 	{ActLeaveAMA, "Left against advice", treated, LeftAMA, Clinical, true, true},
 	{ActHospital, "Transferred to hospital", inBuilding, Hospital, Clinical, true, true},
 	{ActUndo, "Undone", Stages, "", Anyone, true, false},
+	{ActAcknowledge, "Alarm seen", []Stage{Infusing, Recovering, Ready, Discharged, LeftAMA}, "", Anyone, false, false},
 
 	{ActAddPatient, "Patient added", nil, "", Anyone | Manager, false, false},
 	{ActBook, "Booked", nil, "", Anyone, false, false},
@@ -124,6 +128,8 @@ var Rules = []Rule{
 	{ActStaff, "Staff changed", nil, "", Manager, false, false},
 	{ActImport, "Patients imported", nil, "", Receptionist | Manager, false, false},
 	{ActUndoImport, "Import undone", nil, "", Receptionist | Manager, false, false},
+	{ActAckChair, "Turnover alarm seen", nil, "", Anyone, false, false},
+	{ActClock, "Clock confirmed", nil, "", Clinical, false, false},
 }
 
 var byAction = func() map[Action]Rule {

@@ -55,6 +55,7 @@ var wantMoves = []struct {
 	{ActLeaveAMA, "IRY", "G", "NP"}, // "at any time after treatment began"
 	{ActHospital, "AWCOIRY", "H", "NP"},
 	{ActUndo, stageLetters, "", "RNP"},
+	{ActAcknowledge, "YIRDG", "", "RNP"}, // what is about the patient's state: a nurse or provider, see alarm_test.go
 
 	{ActAddPatient, "", "", "RNPM"},
 	{ActBook, "", "", "RNP"},
@@ -65,6 +66,8 @@ var wantMoves = []struct {
 	{ActImport, "", "", "RM"},
 	{ActUndoImport, "", "", "RM"},
 	{ActStaff, "", "", "M"},
+	{ActAckChair, "", "", "RNP"},
+	{ActClock, "", "", "NP"},
 }
 
 func TestRulesHaveEveryActionOnce(t *testing.T) {
