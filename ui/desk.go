@@ -32,6 +32,8 @@ type Store interface {
 	Today(ctx context.Context) (clinic.Day, error)
 	// Version gives a number that changes whenever any program has written.
 	Version(ctx context.Context) (int64, error)
+	// ConfirmClock keeps a nurse's word on clocks that have parted.
+	ConfirmClock(ctx context.Context, by clinic.StaffID, right clinic.ClockRight) error
 	// IsSetUp reports whether the clinic has been named and has staff.
 	IsSetUp(ctx context.Context) (bool, error)
 }
@@ -41,6 +43,9 @@ type Config struct {
 	Store   Store
 	Version string // of the program, shown in the help
 	Now     func() time.Time
+	Read    func() clinic.Reading       // looks at both clocks; nil where only Now is known
+	Sound   Sound                       // nil in pictures: nothing is heard and nothing flashes
+	Notify  func(title, text string)    // nil for the desktop's own
 	Log     func(msg string, err error) // a failure nobody can put right; never a patient's name
 
 	SetUp    func(ctx context.Context, a welcome.Answers) error // names the clinic at first start
@@ -109,6 +114,7 @@ type Desk struct {
 	place   string
 	screens map[string]screen
 	frame   *frame
+	alarms  *alarms
 	ticks   *time.Ticker
 	stop    chan struct{}
 }
@@ -131,6 +137,7 @@ func New(app fyne.App, config Config) *Desk {
 	d.window.SetPadded(false)
 	d.build()
 	d.bindKeys()
+	d.watchAway()
 	d.window.Resize(fyne.NewSize(1366, 768))
 	return d
 }
@@ -158,6 +165,7 @@ func (d *Desk) build() {
 		PlaceToday: d.today, PlaceChairs: d.chairs, PlaceRecovery: d.recovery, PlaceLeaving: d.leaving,
 		PlaceCheckIn: d.checkin, PlaceWalkIn: d.walkin, PlaceWelcome: d.welcome,
 	}
+	d.alarms = newAlarms(d)
 	d.frame = newFrame(d)
 	d.window.SetContent(d.frame.root)
 }
@@ -221,6 +229,7 @@ func (d *Desk) open(place string) {
 	}
 	d.frame.show(place, s)
 	d.frame.tick(d.day, d.config.Now())
+	d.alarms.tick(d.day, d.config.Now())
 	d.focus(s.Focus())
 }
 

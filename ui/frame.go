@@ -83,11 +83,11 @@ func newFrame(d *Desk) *frame {
 	}
 	f.top = container.New(layout.NewCustomPaddedLayout(8, 8, theme.S20, theme.S20),
 		container.NewBorder(nil, nil, nil,
-			container.New(layout.NewCustomPaddedHBoxLayout(theme.S16), container.NewCenter(f.demo), container.NewCenter(f.help), container.NewCenter(f.walkIn), container.NewCenter(f.clock)),
+			container.New(layout.NewCustomPaddedHBoxLayout(theme.S16), container.NewCenter(d.alarms.mute), container.NewCenter(f.demo), container.NewCenter(f.help), container.NewCenter(f.walkIn), container.NewCenter(f.clock)),
 			container.NewVBox(f.title, f.sub)))
 	f.bar = newBar(f.top)
 	notices := container.New(layout.NewCustomPaddedLayout(8, 0, theme.S20, theme.S20), f.failure)
-	page := container.NewBorder(container.NewVBox(f.bar, hideable{notices, f.failure}.container()), nil, nil, nil, f.body)
+	page := container.NewBorder(container.NewVBox(f.bar, d.alarms.root, hideable{notices, f.failure}.container()), nil, nil, nil, f.body)
 	f.root = container.New(&beside{}, f.rail, container.NewStack(page, f.toast))
 	return f
 }

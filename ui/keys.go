@@ -20,6 +20,8 @@ func (d *Desk) everywhere() []part.Key {
 		{Key: "F5", Word: "Leaving", Do: func() { d.leaveTo(PlaceLeaving) }},
 		{Key: "Ctrl+N", Word: "Walk-in", Do: d.walkIn},
 		{Key: "F8", Word: "Light or dark", Do: d.toggleLook},
+		{Key: "F9", Word: "Go to the first alarm", Do: func() { d.alarms.goTo(0) }},
+		{Key: "F10", Word: "First alarm is seen", Do: d.alarms.acknowledge},
 		{Key: "F12", Word: "Who is at the desk", Do: d.who},
 	}
 }
@@ -48,6 +50,9 @@ func (d *Desk) bindKeys() {
 		// A letter or figure comes again as its rune, which is what counts:
 		// acting on both would do it twice, and acting on the key first would
 		// leave the rune to be typed into whatever opened.
+		if d.panelOpen() && e.Name != fyne.KeyF10 {
+			return // a panel hands on function keys: one of them works over it too
+		}
 		if len(e.Name) == 1 || d.press(string(e.Name)) {
 			return
 		}

@@ -111,13 +111,14 @@ func (d *Desk) tickAlong() {
 
 // Tick shows the present moment on the screen that is open.
 func (d *Desk) Tick() {
-	now := d.config.Now()
+	now := d.follow()
 	if d.loaded {
 		if s, ok := d.screens[d.place]; ok {
 			s.Show(d.day, now)
 		}
 	}
 	d.frame.tick(d.day, now)
+	d.alarms.tick(d.day, now)
 	if d.later && d.window.Canvas().Overlays().Top() == nil {
 		d.home()
 	}

@@ -23,7 +23,8 @@ type PanelSpec struct {
 // select does what the main button does; Esc closes it wherever the focus is;
 // Tab stays inside. When it closes, the focus is where it was before.
 //
-// While it is open it owns the canvas's OnTypedKey and OnTypedRune.
+// While it is open it owns the canvas's OnTypedKey and OnTypedRune. Function
+// keys that it has no use for go on to whoever had them before.
 type Panel struct {
 	spec   PanelSpec
 	canvas fyne.Canvas
@@ -193,5 +194,9 @@ func (p *Panel) typedKey(event *fyne.KeyEvent) {
 		p.escape()
 	case fyne.KeyReturn, fyne.KeyEnter:
 		p.Submit()
+	default: // the window may have a function key that works over a panel
+		if isFunctionKey(event.Name) && p.onKey != nil {
+			p.onKey(event)
+		}
 	}
 }
