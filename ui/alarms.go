@@ -49,7 +49,7 @@ func newAlarms(d *Desk) *alarms {
 	a.check.ID = "clock.confirm"
 	a.clock.ID = "clock.banner"
 	said := container.New(layout.NewCustomPaddedLayout(8, 0, theme.S20, theme.S20), a.clock)
-	a.root = container.NewVBox(a.strip.root, hideable{said, a.clock}.container())
+	a.root = container.New(part.NewStack(0), a.strip.root, hideable{said, a.clock}.container())
 	return a
 }
 

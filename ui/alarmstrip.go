@@ -15,7 +15,7 @@ import (
 const (
 	mostAlerts           = 3 // side by side; the others are counted
 	alertLeast   float32 = 200
-	stripPadding float32 = 7
+	stripPadding float32 = 5
 )
 
 // alertView is one alarm as the strip shows it.

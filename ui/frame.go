@@ -87,7 +87,7 @@ func newFrame(d *Desk) *frame {
 			container.NewVBox(f.title, f.sub)))
 	f.bar = newBar(f.top)
 	notices := container.New(layout.NewCustomPaddedLayout(8, 0, theme.S20, theme.S20), f.failure)
-	page := container.NewBorder(container.NewVBox(f.bar, d.alarms.root, hideable{notices, f.failure}.container()), nil, nil, nil, f.body)
+	page := container.NewBorder(container.NewVBox(container.New(part.NewStack(0), f.bar, d.alarms.root), hideable{notices, f.failure}.container()), nil, nil, nil, f.body)
 	f.root = container.New(&beside{}, f.rail, container.NewStack(page, f.toast))
 	return f
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // AlertHeight is that of every alert.
-const AlertHeight float32 = 46
+const AlertHeight float32 = 42
 
 const alertIcon float32 = 16
 
