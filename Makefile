@@ -83,6 +83,7 @@ screens: build ## render every screen to docs/screens/*.png
 
 drill: setup ## the long runs: many kills, many random days; prints its figures
 	CHAIRSIDE_DRILL=1 go test $(GOTAGS) -count=1 -v -timeout 120m ./store/...
+	CHAIRSIDE_DRILL=1 go test $(WATCHED) -count=1 -v -timeout 60m -run Alarm ./cmd/chairside
 
 clean: ## remove what make built
 	rm -rf bin dist demo-day

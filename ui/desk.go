@@ -115,7 +115,7 @@ type Desk struct {
 	screens map[string]screen
 	frame   *frame
 	alarms  *alarms
-	ticks   *time.Ticker
+	ticks   *time.Timer
 	stop    chan struct{}
 }
 
@@ -202,7 +202,7 @@ func (d *Desk) Start() {
 // Run shows the window and returns when it is closed.
 func (d *Desk) Run() {
 	d.Start()
-	d.ticks = time.NewTicker(time.Second)
+	d.ticks = time.NewTimer(time.Second)
 	go d.tickAlong()
 	d.window.ShowAndRun()
 	close(d.stop)
