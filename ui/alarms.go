@@ -36,7 +36,9 @@ type alarms struct {
 	news   alarm.News
 	away   bool // the window is hidden or another has the keyboard
 	busy   bool // an acknowledgement is being written
+	again  int  // how often the key was pressed meanwhile
 	lit    bool
+	turned time.Time // when lit last changed
 	root   *fyne.Container
 }
 
@@ -65,7 +67,7 @@ func (a *alarms) tick(day clinic.Day, now time.Time) {
 		a.desk.config.Sound.Play(tone)
 	}
 	heard := a.desk.config.Sound == nil || a.desk.config.Sound.Works()
-	a.lit = !heard && sounding != clinic.AlarmNone && !a.lit
+	a.flash(!heard && sounding != clinic.AlarmNone, now)
 	views := make([]alertView, len(a.due))
 	for i, one := range a.due {
 		views[i] = viewAlarm(day, one, now)
@@ -89,6 +91,15 @@ func (a *alarms) tick(day clinic.Day, now time.Time) {
 	if title, text, ok := a.news.Tell(day, a.due, now); ok && a.away {
 		a.notify(title, text)
 	}
+}
+
+// flash lights the strip and puts it out again, a second each, however often
+// the board is shown in between.
+func (a *alarms) flash(on bool, now time.Time) {
+	if gone := now.Sub(a.turned); on && gone >= 0 && gone < 900*time.Millisecond {
+		return
+	}
+	a.lit, a.turned = on && !a.lit, now
 }
 
 // leave takes the keyboard from what is about to go.
@@ -135,7 +146,12 @@ func (a *alarms) acknowledge() {
 		return
 	}
 	i := a.first(a.desk.config.Now())
-	if i < 0 || a.busy {
+	if a.busy {
+		a.again++ // it means the next alarm, once this one is written
+		return
+	}
+	if i < 0 {
+		a.again = 0
 		return
 	}
 	a.busy = true
@@ -150,14 +166,17 @@ func (a *alarms) acknowledge() {
 		}
 		fyne.Do(func() {
 			a.busy = false
-			switch {
-			case clinic.CodeOf(err) == clinic.Conflict: // settled at another station in the meantime
-				a.desk.refresh(nil)
-			case err != nil:
+			if err != nil && clinic.CodeOf(err) != clinic.Conflict { // or it was settled at another station
+				a.again = 0
 				a.desk.failed(err)
-			default:
-				a.desk.refresh(nil)
+				return
 			}
+			a.desk.refresh(func() {
+				if a.again > 0 {
+					a.again--
+					a.acknowledge()
+				}
+			})
 		})
 	})
 }

@@ -37,9 +37,12 @@ func viewAlarm(day clinic.Day, a clinic.Alarm, now time.Time) alertView {
 	default:
 		v.tone, v.icon = theme.Amber, theme.IconClock
 	}
-	if late := now.Sub(a.Due); late >= time.Minute {
+	switch late := now.Sub(a.Due); {
+	case v.seen:
+		v.title += " · seen by " + day.StaffName(a.Seen.By)
+	case late >= time.Minute:
 		v.title += " · " + clinic.Span(late) + " late"
-	} else {
+	default:
 		v.title += " now"
 	}
 	if c, ok := day.Chair(a.Chair); ok {
@@ -48,11 +51,7 @@ func viewAlarm(day clinic.Day, a clinic.Alarm, now time.Time) alertView {
 	if p, ok := day.Visit(a.Visit); ok {
 		v.detail = join(v.detail, p.Patient.ShortName())
 	}
-	if v.seen {
-		v.detail = join(v.detail, "seen "+day.ClockOf(a.Seen.At)+" by "+day.StaffName(a.Seen.By))
-	} else {
-		v.detail = join(v.detail, "since "+day.ClockOf(a.Due))
-	}
+	v.detail = join(v.detail, "since "+day.ClockOf(a.Due))
 	return v
 }
 

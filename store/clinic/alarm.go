@@ -112,8 +112,9 @@ func (v Visit) seen() []Ack {
 	return out
 }
 
-// Alarms lists every timer of the clinic that is due and not settled, the
-// most urgent first and among equals the one that has waited longest.
+// Alarms lists every timer of the clinic that is due and not settled: those
+// that nobody has seen before those that are silent, then the most urgent
+// first and among equals the one that has waited longest.
 func (d Day) Alarms(now time.Time) []Alarm {
 	var out []Alarm
 	add := func(t Timer, seen []Ack) {
@@ -132,7 +133,8 @@ func (d Day) Alarms(now time.Time) []Alarm {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Alarm) int {
-		return cmp.Or(-cmp.Compare(a.Rank, b.Rank), a.Due.Compare(b.Due), cmp.Compare(a.Visit, b.Visit), cmp.Compare(a.Chair, b.Chair))
+		quiet := func(a Alarm) int { return map[bool]int{true: 1}[a.Silent(now)] }
+		return cmp.Or(cmp.Compare(quiet(a), quiet(b)), -cmp.Compare(a.Rank, b.Rank), a.Due.Compare(b.Due), cmp.Compare(a.Visit, b.Visit), cmp.Compare(a.Chair, b.Chair))
 	})
 	return out
 }

@@ -82,6 +82,11 @@ func TestAlarmsAreInOrder(t *testing.T) {
 	if Sounding(got, w.Now) != AlarmUrgent || Sounding(nil, w.Now) != AlarmNone {
 		t.Error("what sounds is not the highest")
 	}
+	w.by(okoye).do(Acknowledge{TimerVitals, got[2].Set})
+	d.Visits[1] = w.Visit
+	if after := d.Alarms(w.Now); after[2].Visit != 12 || after[3].Visit != 11 || !after[3].Silent(w.Now) {
+		t.Errorf("one that somebody has seen stands before one that nobody has: %+v", after)
+	}
 	for i := range got[:2] {
 		got[i].SilentUntil = w.Now.Add(time.Second)
 	}
