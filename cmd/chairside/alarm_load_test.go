@@ -400,3 +400,22 @@ func measure() (m measured) {
 	}
 	return m
 }
+
+// seenOnRecord counts the alarms that somebody has acknowledged, read beside
+// the running program.
+func seenOnRecord(t *testing.T, path string) (n int) {
+	t.Helper()
+	st, err := store.Open(t.Context(), path, store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer st.Close()
+	day, err := st.Today(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, v := range day.Visits {
+		n += len(v.Acks)
+	}
+	return n
+}
