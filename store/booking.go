@@ -78,8 +78,12 @@ func bookable(ctx context.Context, tx *sql.Tx, b clinic.Booking) (o clinic.Proto
 		return o, err
 	}
 	if b.Chair != 0 {
-		if _, err := chair(ctx, tx, b.Chair); err != nil {
+		c, err := chair(ctx, tx, b.Chair)
+		if err != nil {
 			return o, err
+		}
+		if c.Retired {
+			return o, &clinic.Error{Code: clinic.Conflict, Field: "chair", Message: c.Name + " is no longer used.", Next: "Choose another chair."}
 		}
 	}
 	if o, err = protocol(ctx, tx, b.Protocol); err != nil {

@@ -21,7 +21,16 @@ func (s *Store) Check(ctx context.Context) error {
 	}); err != nil {
 		return err
 	}
-	return s.read(ctx, "check", func(q queries) error {
+	// A connection that has searched before keeps a picture of the search index
+	// and takes it for damaged once others have rewritten it: only a fresh one
+	// is to be believed.
+	db, err := connect(ctx, s.path, Options{}, true)
+	if err != nil {
+		return fail("check", err)
+	}
+	defer func() { _ = db.Close() }()
+	fresh := &Store{readers: db}
+	return fresh.read(ctx, "check", func(q queries) error {
 		var found []string
 		err := each(ctx, q, `PRAGMA integrity_check`, nil, func(scan func(...any) error) error {
 			var says string
@@ -97,5 +106,9 @@ var agreements = []struct{ says, query string }{
 	{
 		"history line %d is marked undone by a line that undoes another",
 		`SELECT h.id FROM history h LEFT JOIN history u ON u.id = h.undone_by WHERE h.undone_by IS NOT NULL AND u.undoes IS NOT h.id`,
+	},
+	{
+		"patient %d can't be found by the sound of the name",
+		`SELECT id FROM patient WHERE sound_key IS NOT sound_of(given || ' ' || family)`,
 	},
 }

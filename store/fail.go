@@ -61,6 +61,9 @@ func refusal(err error) *clinic.Error {
 		case sqlite3.ErrNotADB, sqlite3.ErrCorrupt:
 			return damaged()
 		case sqlite3.ErrConstraint:
+			if r, ok := aborted[se.Error()]; ok && se.ExtendedCode == sqlite3.ErrConstraintTrigger {
+				return &r
+			}
 			return &clinic.Error{Code: clinic.Conflict, Message: "Something else was recorded first; nothing was saved.", Next: "Look at it again."}
 		}
 		return nil
@@ -74,6 +77,13 @@ func refusal(err error) *clinic.Error {
 		return blocked("There is no folder of that name.", "Choose another folder.")
 	}
 	return nil
+}
+
+// aborted words what the schema's triggers say in their own messages: what two
+// stations did to one chair at once, where a rule should have found it first.
+var aborted = map[string]clinic.Error{
+	"chair takes nobody now":     {Code: clinic.Conflict, Message: "That chair takes nobody now; nothing was saved.", Next: "Choose another chair."},
+	"somebody sits in the chair": {Code: clinic.Conflict, Message: "Somebody sits in that chair; nothing was saved.", Next: "Move the patient first."},
 }
 
 // unique reports whether err is a refused double of something that may be

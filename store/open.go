@@ -161,10 +161,7 @@ func connect(ctx context.Context, path string, o Options, reading bool) (*sql.DB
 	if reading {
 		p = "&_txlock=deferred&_query_only=1&_busy_timeout=5000"
 	}
-	db, err := sql.Open("sqlite3", address(path, "mode=rw&_journal_mode=WAL&_foreign_keys=on&_secure_delete=on&_stmt_cache_size=64&_synchronous="+sync+p))
-	if err != nil {
-		return nil, err
-	}
+	db := sql.OpenDB(clinicFile(address(path, "mode=rw&_journal_mode=WAL&_foreign_keys=on&_secure_delete=on&_stmt_cache_size=64&_synchronous="+sync+p)))
 	if reading {
 		db.SetMaxOpenConns(readConnections)
 		db.SetMaxIdleConns(readConnections)

@@ -100,11 +100,12 @@ func insertPatient(ctx context.Context, tx *sql.Tx, p clinic.Patient, from origi
 	p.Key = Key(p)
 	err = tx.QueryRowContext(ctx, `INSERT INTO patient
 		(given, family, birth, mrn, phone, allergies, no_allergies, allergies_asked, medicines, medicines_asked, consent_until,
-		 given_key, family_key, family_back, mrn_key, phone_key, birth_key, died, source_id, batch)
-		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, nullif(?19, ''), ?20) RETURNING id`,
+		 given_key, family_key, family_back, mrn_key, phone_key, birth_key, died, source_id, batch, sound_key)
+		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, nullif(?19, ''), ?20, ?21) RETURNING id`,
 		p.Given, p.Family, p.Birth.String(), p.MRN, p.Phone, words(p.Allergies), p.NoAllergies, p.AllergiesAsked.String(),
 		p.Medicines, p.MedicinesAsked.String(), p.ConsentUntil.String(),
-		p.Key.Given, p.Key.Family, backwards(p.Key.Family), squeeze(p.MRN), tails(p.Phone), compact(p.Birth), p.Died.String(), from.source, opt(from.batch)).Scan(&id)
+		p.Key.Given, p.Key.Family, backwards(p.Key.Family), squeeze(p.MRN), tails(p.Phone), compact(p.Birth), p.Died.String(), from.source, opt(from.batch),
+		Sound(p.Given+" "+p.Family)).Scan(&id)
 	return id, err
 }
 

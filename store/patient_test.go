@@ -210,6 +210,13 @@ func FuzzFindPatients(f *testing.F) {
 		if len(list) > 3 {
 			t.Fatal(len(list))
 		}
+		more, err := s.SearchPatients(ctx, query, 3)
+		if err != nil && clinic.CodeOf(err) != clinic.Invalid {
+			t.Fatalf("%q: %v", query, err)
+		}
+		if len(more) < len(list) || len(more) > 6 {
+			t.Fatalf("%q: %d and %d", query, len(list), len(more))
+		}
 		if again := Fold(Fold(query)); again != Fold(query) {
 			t.Fatalf("%q folds to %q and then %q", query, Fold(query), again)
 		}

@@ -82,6 +82,7 @@ func TestCheckFindsWhatDisagrees(t *testing.T) {
 		"a wrong undo":                `UPDATE history SET undone_by = id WHERE id = (SELECT max(id) FROM history)`,
 		"an index without its row":    `PRAGMA writable_schema = on; UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'score_visit') WHERE name = 'visit_board'; PRAGMA schema_version = 999`,
 		"search unlike the patients":  `DROP TRIGGER patient_search_change; UPDATE patient SET family_key = 'xyz'`,
+		"a name that lost its sound":  `UPDATE patient SET sound_key = 'xyz'`,
 	} {
 		t.Run(name, func(t *testing.T) {
 			s, _ := newClinic(t)

@@ -28,22 +28,35 @@ func (s *Store) FindPatients(ctx context.Context, query string, limit int) (list
 	if match == "" {
 		return nil, nil
 	}
-	if limit <= 0 {
-		limit = usualFound
-	}
 	err = s.read(ctx, "find patients", func(q queries) error {
-		list, err = patients(ctx, q, `SELECT `+patientColumns+` FROM patient p
-			WHERE p.id IN (SELECT rowid FROM patient_search WHERE patient_search MATCH ?1 LIMIT ?4)
-			ORDER BY p.mrn_key = ?2 DESC, p.family_key = ?5 DESC, p.family_key, p.given_key, p.birth, p.id LIMIT ?3`,
-			match, squeeze(query), min(limit, mostFound), mostMatches, Fold(query))
+		list, err = matched(ctx, q, query, match, most(limit))
 		return err
 	})
 	return list, err
 }
 
+func most(limit int) int {
+	if limit <= 0 {
+		return usualFound
+	}
+	return min(limit, mostFound)
+}
+
+// matched gives the patients of a match, those first who are what was typed.
+func matched(ctx context.Context, q queries, query, match string, limit int) ([]clinic.Patient, error) {
+	return patients(ctx, q, matchQuery, match, squeeze(query), limit, mostMatches, Fold(query))
+}
+
+const matchQuery = `SELECT ` + patientColumns + ` FROM patient p
+	WHERE p.id IN (SELECT rowid FROM patient_search WHERE patient_search MATCH ?1 LIMIT ?4)
+	ORDER BY p.mrn_key = ?2 DESC, p.family_key = ?5 DESC, p.family_key, p.given_key, p.birth, p.id LIMIT ?3`
+
 // matching writes a typed query in the language of the search index; "" when
 // there is nothing to look for. Everything typed is quoted.
-func matching(query string) string {
+func matching(query string) string { return expression(query, word) }
+
+// expression puts together what each typed word looks for.
+func expression(query string, word func(string) string) string {
 	words := strings.Fields(query)
 	var all []string
 	for i := 0; i < len(words) && len(all) < mostWords; {

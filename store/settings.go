@@ -3,23 +3,51 @@ package store
 import (
 	"context"
 	"database/sql"
-	"fmt"
-	"reflect"
-	"slices"
-	"strings"
-	"time"
 
 	"chairside/store/clinic"
 )
 
-// SaveProfile changes what the clinic says of itself and its figures. A
-// manager's act; the history keeps every figure before and after.
+// Change makes one change of the settings for one member of staff: judged by
+// the rules and told to the history, before and after, in one transaction. A
+// change of what another station has changed since it was read is refused with
+// [clinic.Conflict], which names what; nothing is lost by it. One that takes
+// something from coming visits is refused at [clinic.FieldConfirm] until it is
+// confirmed. Nothing changed is nothing told.
+func (s *Store) Change(ctx context.Context, by clinic.StaffID, c clinic.Setting) error {
+	var err error
+	switch c := c.(type) {
+	case clinic.ProfileChange:
+		err = s.changeProfile(ctx, by, c, &c.Read)
+	case clinic.StaffChange:
+		_, err = s.changeStaff(ctx, by, c, &c.Read)
+	case clinic.ChairChange:
+		_, err = s.changeChair(ctx, by, c, &c.Read)
+	case clinic.ProtocolChange:
+		_, err = s.changeProtocol(ctx, by, c, &c.Read)
+	case clinic.ChairOrder:
+		err = s.orderChairs(ctx, by, c)
+	default:
+		err = &clinic.Error{Code: clinic.NotAllowed, Message: "Nobody can change that."}
+	}
+	return err
+}
+
+// SaveProfile changes what the clinic says of itself and its figures, whatever
+// they were. A manager's act; see [Store.Change] for one who has read them.
 func (s *Store) SaveProfile(ctx context.Context, by clinic.StaffID, p clinic.Profile) error {
-	return s.change(ctx, by, clinic.ActSettings, func(tx *sql.Tx) (before, after any, line clinic.Entry, err error) {
-		if p, err = p.Check(); err != nil {
+	return s.changeProfile(ctx, by, clinic.ProfileChange{To: p}, nil)
+}
+
+func (s *Store) changeProfile(ctx context.Context, by clinic.StaffID, c clinic.ProfileChange, read *clinic.Profile) error {
+	return s.change(ctx, by, c.Action(), func(tx *sql.Tx) (before, after any, line clinic.Entry, err error) {
+		p, err := c.To.Check()
+		if err != nil {
 			return nil, nil, line, err
 		}
 		was, err := profile(ctx, tx)
+		if err == nil && read != nil {
+			err = unchanged(*read, was)
+		}
 		if err != nil {
 			return nil, nil, line, err
 		}
@@ -27,12 +55,18 @@ func (s *Store) SaveProfile(ctx context.Context, by clinic.StaffID, p clinic.Pro
 	})
 }
 
-// SaveStaff changes a person's record, or adds one whose ID is 0. A manager's
-// act. The last manager stays one: somebody must be able to change it back.
+// SaveStaff changes a person's record, whatever it was, or adds one whose ID
+// is 0. A manager's act. The last manager stays one: somebody must be able to
+// change it back.
 func (s *Store) SaveStaff(ctx context.Context, by clinic.StaffID, st clinic.Staff) (id clinic.StaffID, err error) {
-	err = s.change(ctx, by, clinic.ActStaff, func(tx *sql.Tx) (before, after any, line clinic.Entry, err error) {
+	return s.changeStaff(ctx, by, clinic.StaffChange{To: st}, nil)
+}
+
+func (s *Store) changeStaff(ctx context.Context, by clinic.StaffID, c clinic.StaffChange, read *clinic.Staff) (id clinic.StaffID, err error) {
+	err = s.change(ctx, by, c.Action(), func(tx *sql.Tx) (before, after any, line clinic.Entry, err error) {
 		var was clinic.Staff
-		if st, err = st.Check(); err != nil {
+		st, err := c.To.Check()
+		if err != nil {
 			return nil, nil, line, err
 		}
 		if st.ID != 0 {
@@ -41,6 +75,11 @@ func (s *Store) SaveStaff(ctx context.Context, by clinic.StaffID, st clinic.Staf
 			}
 			if was.ID == 0 {
 				return nil, nil, line, missing("member of staff")
+			}
+			if read != nil {
+				if err := unchanged(*read, was); err != nil {
+					return nil, nil, line, err
+				}
 			}
 		}
 		if id, err = keepStaff(ctx, tx, st); err != nil {
@@ -59,61 +98,49 @@ func (s *Store) SaveStaff(ctx context.Context, by clinic.StaffID, st clinic.Staf
 	return id, err
 }
 
-// SaveChair changes what a chair is, or adds one whose ID is 0. A manager's
-// act. How the chair stands (taken, cleaned, out of service) is not changed
-// by it: see [Store.DoChair].
-func (s *Store) SaveChair(ctx context.Context, by clinic.StaffID, c clinic.Chair) (id clinic.ChairID, err error) {
-	err = s.change(ctx, by, clinic.ActSettings, func(tx *sql.Tx) (before, after any, line clinic.Entry, err error) {
-		c.Features = slices.Clone(c.Features)
-		if c, err = c.Check(); err != nil {
-			return nil, nil, line, err
-		}
-		var was clinic.Chair
-		if c.ID != 0 {
-			if was, err = chair(ctx, tx, c.ID); err != nil {
-				return nil, nil, line, err
-			}
-		}
-		if id, err = keepChairRecord(ctx, tx, c); err != nil {
-			return nil, nil, line, err
-		}
-		line.Chair = id
-		now, err := chair(ctx, tx, id)
-		was.ID = id
-		return was, now, line, err
-	})
-	return id, err
-}
-
-func keepChairRecord(ctx context.Context, tx *sql.Tx, c clinic.Chair) (id clinic.ChairID, err error) {
-	err = tx.QueryRowContext(ctx, `INSERT INTO chair (id, name, kind, features, turnover, place, retired) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-		ON CONFLICT (id) DO UPDATE SET name = ?2, kind = ?3, features = ?4, turnover = ?5, place = ?6, retired = ?7 RETURNING id`,
-		opt(c.ID), c.Name, c.Kind, words(c.Features), c.Turnover.Milliseconds(), c.Order, c.Retired).Scan(&id)
-	if unique(err) {
-		return 0, wrong("name", "Another chair has that name.", "Choose another name.")
-	}
-	return id, err
-}
-
-// SaveProtocol changes a protocol, or adds one whose ID is 0. A manager's
-// act. It holds from the next arrival on: visits under way keep the protocol
-// they came under.
+// SaveProtocol changes a protocol, whatever it was, or adds one whose ID is 0.
+// A manager's act. It holds from the next arrival on: visits under way keep
+// the protocol they came under.
 func (s *Store) SaveProtocol(ctx context.Context, by clinic.StaffID, p clinic.Protocol) (id clinic.ProtocolID, err error) {
-	err = s.change(ctx, by, clinic.ActSettings, func(tx *sql.Tx) (before, after any, line clinic.Entry, err error) {
-		if p, err = p.Check(); err != nil {
+	return s.changeProtocol(ctx, by, clinic.ProtocolChange{To: p}, nil)
+}
+
+func (s *Store) changeProtocol(ctx context.Context, by clinic.StaffID, c clinic.ProtocolChange, read *clinic.Protocol) (id clinic.ProtocolID, err error) {
+	err = s.change(ctx, by, c.Action(), func(tx *sql.Tx) (before, after any, line clinic.Entry, err error) {
+		if c.To, err = c.To.Check(); err != nil {
 			return nil, nil, line, err
 		}
 		var was clinic.Protocol
-		if p.ID != 0 {
-			if was, err = protocol(ctx, tx, p.ID); err != nil {
+		if c.To.ID != 0 {
+			if was, err = protocol(ctx, tx, c.To.ID); err != nil {
+				return nil, nil, line, err
+			}
+			if read != nil {
+				if err := unchanged(*read, was); err != nil {
+					return nil, nil, line, err
+				}
+			}
+			if err := s.judgeProtocol(ctx, tx, c); err != nil {
 				return nil, nil, line, err
 			}
 		}
-		id, err = keepProtocol(ctx, tx, p)
-		was.ID, p.ID = id, id
-		return was, p, line, err
+		id, err = keepProtocol(ctx, tx, c.To)
+		was.ID, c.To.ID = id, id
+		return was, c.To, line, err
 	})
 	return id, err
+}
+
+func (s *Store) judgeProtocol(ctx context.Context, tx *sql.Tx, c clinic.ProtocolChange) error {
+	all, err := protocols(ctx, tx)
+	if err != nil {
+		return err
+	}
+	planned, err := s.planned(ctx, tx, `protocol = ?2 AND stage = 'booked'`, int64(c.To.ID))
+	if err != nil {
+		return err
+	}
+	return c.Check(all, planned)
 }
 
 // change runs one act on the settings and tells the history what it was
@@ -139,48 +166,25 @@ func (s *Store) change(ctx context.Context, by clinic.StaffID, a clinic.Action, 
 	})
 }
 
-// differences writes two records of one kind against each other, field by
-// field: "Staff 3. Roles: nurse → nurse or manager". "" when they are equal.
-func differences(before, after any) string {
-	b, a := reflect.ValueOf(before), reflect.ValueOf(after)
-	var out []string
-	compare("", b, a, &out)
-	if len(out) == 0 {
-		return ""
-	}
-	what := a.Type().Name()
-	if id := a.FieldByName("ID"); id.IsValid() {
-		what = fmt.Sprintf("%s %d", what, id.Int())
-	}
-	return what + ". " + strings.Join(out, "; ")
-}
+// settingsLines is how many changes are read at once: more than anybody reads.
+const settingsLines = 300
 
-func compare(name string, b, a reflect.Value, out *[]string) {
-	if _, shown := a.Interface().(fmt.Stringer); a.Kind() == reflect.Struct && !shown {
-		for i := range a.NumField() {
-			compare(a.Type().Field(i).Name, b.Field(i), a.Field(i), out)
-		}
-		return
-	}
-	if _, week := a.Interface().(clinic.Week); week {
-		for i := range a.Len() {
-			compare(time.Weekday(i).String(), b.Index(i), a.Index(i), out)
-		}
-		return
-	}
-	if !reflect.DeepEqual(b.Interface(), a.Interface()) {
-		*out = append(*out, fmt.Sprintf("%s: %s → %s", name, shown(b), shown(a)))
-	}
-}
-
-func shown(v reflect.Value) string {
-	switch x := v.Interface().(type) {
-	case time.Duration:
-		return clinic.Span(x)
-	case string:
-		return `"` + x + `"`
-	case bool:
-		return map[bool]string{true: "yes", false: "no"}[x]
-	}
-	return fmt.Sprint(v.Interface())
+// Changes lists what was changed in the settings and the staff, newest first,
+// at most the last 300 of them; of one part, or of all.
+func (s *Store) Changes(ctx context.Context, part clinic.SettingPart) (list []clinic.Entry, err error) {
+	err = s.read(ctx, "changes", func(q queries) error {
+		return each(ctx, q, `SELECT `+historyColumns+` FROM history
+			WHERE action IN ('settings', 'staff') AND (?1 = '' OR detail GLOB ?1 || '[ .s]*') ORDER BY id DESC LIMIT ?2`,
+			[]any{part, settingsLines}, func(scan func(...any) error) error {
+				var e clinic.Entry
+				to, done := historyFields(&e)
+				if err := scan(to...); err != nil {
+					return err
+				}
+				done()
+				list = append(list, e)
+				return nil
+			})
+	})
+	return list, err
 }

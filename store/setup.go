@@ -10,9 +10,10 @@ import (
 
 // Setup is what a clinic says of itself when it starts.
 type Setup struct {
-	Profile clinic.Profile
-	Staff   []clinic.Staff // the first is a manager, and who the history names
-	Chairs  []clinic.Chair // in the order of the boards unless they carry one
+	Profile   clinic.Profile    // with the days on which the limits and the disk were confirmed
+	Staff     []clinic.Staff    // the first is a manager, and who the history names
+	Chairs    []clinic.Chair    // in the order of the boards unless they carry one
+	Protocols []clinic.Protocol // those not used here are retired; nil for all that are shipped
 }
 
 // IsSetUp reports whether the clinic has been set up: whether there is staff.
@@ -29,8 +30,8 @@ func isSetUp(ctx context.Context, q queries) (yes bool, err error) {
 	return yes, err
 }
 
-// SetUp starts a clinic: its profile, staff and chairs and the protocols
-// shipped with the program, all or nothing. It gives the first of the staff
+// SetUp starts a clinic: its profile, staff, chairs and protocols, all or
+// nothing. It gives the first of the staff
 // and is refused once there is any.
 func (s *Store) SetUp(ctx context.Context, su Setup) (first clinic.StaffID, err error) {
 	err = s.write(ctx, "set up", func(tx *sql.Tx) error {
@@ -74,7 +75,16 @@ func (s *Store) SetUp(ctx context.Context, su Setup) (first clinic.StaffID, err 
 				return err
 			}
 		}
-		for _, o := range clinic.Presets() {
+		if su.Protocols == nil {
+			su.Protocols = clinic.Presets()
+		}
+		if !slices.ContainsFunc(su.Protocols, func(o clinic.Protocol) bool { return !o.Retired }) {
+			return wrong("protocols", "No protocol is used here.", "Choose at least one.")
+		}
+		for _, o := range su.Protocols {
+			if o, err = o.Check(); err != nil {
+				return err
+			}
 			if _, err := keepProtocol(ctx, tx, o); err != nil {
 				return err
 			}

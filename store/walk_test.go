@@ -42,7 +42,11 @@ func TestEveryStepKeepsEveryField(t *testing.T) {
 		v := take(desk, id, clinic.FinishCheckIn{})
 		take(desk, id, clinic.PlaceHold{Reason: "wants to talk first"})
 		for _, h := range do(t, s, nurse, id, clinic.PlaceHold{Reason: "one more look"}).Held() {
-			take(nurse, id, clinic.ReleaseHold{Hold: h.ID, Reason: "seen and settled"})
+			by := nurse
+			if h.Source == clinic.AskPHQ9 {
+				by = provider
+			}
+			take(by, id, clinic.ReleaseHold{Hold: h.ID, Reason: "seen and settled"})
 		}
 		if len(v.Patient.Allergies) != 2 {
 			t.Fatal("allergies lost")

@@ -132,7 +132,7 @@ func TestAlarmAcknowledgedByOneKey(t *testing.T) {
 		f.second(1)
 		place(f)
 		open := f.panel()
-		f.key(fyne.KeyF10)
+		f.ctrl(fyne.KeyM)
 		if len(f.store.steps) != 1 || f.store.steps[0] != clinic.Step(clinic.Acknowledge{Kind: clinic.TimerVitals, Set: at(10, 23)}) || f.store.by[0] != okoye.ID {
 			t.Errorf("%s: took %v by %v", name, f.store.steps, f.store.by)
 			continue
@@ -156,8 +156,8 @@ func TestAlarmAcknowledgedByOneKey(t *testing.T) {
 func TestAlarmKeyPressedTwice(t *testing.T) {
 	f, _ := alarmed(t, okoye)
 	f.held = true
-	f.key(fyne.KeyF10)
-	f.key(fyne.KeyF10)
+	f.ctrl(fyne.KeyM)
+	f.ctrl(fyne.KeyM)
 	f.held = false
 	f.run(0)
 	var kinds []clinic.TimerKind
@@ -176,7 +176,7 @@ func TestAlarmKeyPressedTwice(t *testing.T) {
 // receptionist may acknowledge, and says so where there is nothing.
 func TestAlarmOfAnothersRole(t *testing.T) {
 	f, _ := alarmed(t, reyes)
-	f.key(fyne.KeyF10)
+	f.ctrl(fyne.KeyM)
 	if len(f.store.steps) != 0 || !strings.Contains(f.frame.failure.Text(), "Ask a nurse or provider") {
 		t.Errorf("took %v, says %q", f.store.steps, f.frame.failure.Text())
 	}
@@ -184,13 +184,13 @@ func TestAlarmOfAnothersRole(t *testing.T) {
 	f.store.day.Chairs[3].CleaningSince = f.store.now.Add(-11 * time.Minute)
 	f.store.version++
 	f.second(1)
-	f.key(fyne.KeyF10)
+	f.ctrl(fyne.KeyM)
 	if f.frame.failure.Visible() || f.store.day.Chairs[3].Ack.By != reyes.ID {
 		t.Errorf("chair 4: %+v, says %q", f.store.day.Chairs[3].Ack, f.frame.failure.Text())
 	}
 	f.store.steps = nil
 	f.staff = clinic.Staff{}
-	f.key(fyne.KeyF10)
+	f.ctrl(fyne.KeyM)
 	if f.want("Who is at the desk?"); len(f.store.steps) != 0 {
 		t.Error("nobody acknowledged something")
 	}
@@ -201,7 +201,7 @@ func TestAlarmOfAnothersRole(t *testing.T) {
 func TestAlarmSettledElsewhere(t *testing.T) {
 	f, _ := alarmed(t, okoye)
 	f.store.day.Visits[recovers-1].Vitals = []clinic.Vitals{{ID: 1, At: f.store.now, Stage: clinic.Recovering, Signs: map[clinic.Sign]int{clinic.Pulse: 70}}}
-	f.key(fyne.KeyF10)
+	f.ctrl(fyne.KeyM)
 	if f.frame.failure.Visible() {
 		t.Errorf("says %q", f.frame.failure.Text())
 	}
@@ -213,7 +213,7 @@ func TestAlarmSettledElsewhere(t *testing.T) {
 // TestAlarmGoThere opens the place where each kind is settled.
 func TestAlarmGoThere(t *testing.T) {
 	f, _ := alarmed(t, okoye)
-	f.key(fyne.KeyF9)
+	f.ctrl(fyne.KeyG)
 	if f.place != PlaceRecovery {
 		t.Errorf("vitals lead to %q", f.place)
 	}
@@ -228,14 +228,14 @@ func TestAlarmGoThere(t *testing.T) {
 	f.store.day.Chairs[3].CleaningSince = f.store.now.Add(-11 * time.Minute)
 	f.store.version++
 	f.second(1)
-	if f.key(fyne.KeyF9); f.place != PlaceChairs {
+	if f.ctrl(fyne.KeyG); f.place != PlaceChairs {
 		t.Errorf("a chair to clean leads to %q", f.place)
 	}
 	f.store.day.Visits[leaves-1].Stage, f.store.day.Visits[leaves-1].Escort.Comes = clinic.Ready, at(10, 40)
 	f.store.day.Chairs[3].CleaningSince = time.Time{}
 	f.store.version++
 	f.second(1)
-	if f.key(fyne.KeyF9); f.place != PlaceLeaving {
+	if f.ctrl(fyne.KeyG); f.place != PlaceLeaving {
 		t.Errorf("an escort leads to %q", f.place)
 	}
 }
@@ -254,8 +254,8 @@ func TestAlarmSoundsWithTheBoard(t *testing.T) {
 		t.Errorf("in 20 s under a panel: %v", sound.played)
 	}
 	f.key(fyne.KeyEscape)
-	f.key(fyne.KeyF10)
-	f.key(fyne.KeyF10)
+	f.ctrl(fyne.KeyM)
+	f.ctrl(fyne.KeyM)
 	sound.played = nil
 	if f.second(119); len(sound.played) != 0 {
 		t.Errorf("silenced: %v", sound.played)
@@ -292,8 +292,8 @@ func TestAlarmWithoutASoundDevice(t *testing.T) {
 	if changes != 10 {
 		t.Errorf("%d changes in 10 s", changes)
 	}
-	f.key(fyne.KeyF10)
-	f.key(fyne.KeyF10)
+	f.ctrl(fyne.KeyM)
+	f.ctrl(fyne.KeyM)
 	f.second(1)
 	for range 5 {
 		if f.second(1); f.alarms.lit {

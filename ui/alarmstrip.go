@@ -99,10 +99,10 @@ func newStrip(pick func(int), more, seen func()) *strip {
 	s.more.ID = "alarm.more"
 	s.goTo = part.NewButton(part.Plain, "Go there", func() { pick(0) })
 	s.goTo.ID = "alarm.go"
-	s.goTo.SetKey("F9")
+	s.goTo.SetKey("Ctrl G")
 	s.seen = part.NewButton(part.Plain, "Seen", seen)
 	s.seen.ID = "alarm.seen"
-	s.seen.SetKey("F10")
+	s.seen.SetKey("Ctrl M")
 	s.row = container.New(s, append(objects, s.more, s.goTo, s.seen)...)
 	s.ground = newGround()
 	s.root = container.NewStack(s.ground, s.row)

@@ -17,6 +17,8 @@ import (
 	"chairside/ui/leaving"
 	"chairside/ui/part"
 	"chairside/ui/recovery"
+	"chairside/ui/search"
+	"chairside/ui/settings"
 	"chairside/ui/today"
 	"chairside/ui/welcome"
 )
@@ -28,6 +30,8 @@ type Store interface {
 	checkin.Store
 	checkin.WalkInStore
 	leaving.Store
+	search.Store
+	settings.Store
 	// Today gives the boards' day: the clinic's calendar day now.
 	Today(ctx context.Context) (clinic.Day, error)
 	// Version gives a number that changes whenever any program has written.
@@ -41,7 +45,9 @@ type Store interface {
 // Config is what the window is given by the program.
 type Config struct {
 	Store   Store
-	Version string // of the program, shown in the help
+	Version string   // of the program, shown in the help
+	Notices []string // what the program is made of, and its licences
+	Path    string   // of the clinic's file as pictures show it; "" for the true one
 	Now     func() time.Time
 	Read    func() clinic.Reading       // looks at both clocks; nil where only Now is known
 	Sound   Sound                       // nil in pictures: nothing is heard and nothing flashes
@@ -78,6 +84,7 @@ const (
 	PlaceWalkIn   = "walkin"
 	PlaceCheckIn  = "checkin"
 	PlaceWelcome  = "welcome"
+	PlaceSettings = "settings"
 )
 
 // Desk is the program's window.
@@ -100,7 +107,8 @@ type Desk struct {
 	logged  map[string]string // failures of reading, each logged once until it is over
 	later   bool              // the keyboard belongs on the screen as soon as the panels are gone
 
-	staff clinic.Staff // who is at the desk; ID 0 for nobody
+	staff  clinic.Staff // who is at the desk; ID 0 for nobody
+	putOff bool         // the reminder of what is not confirmed, until the program is started again
 
 	acts     *act.Acts
 	today    *today.Screen
@@ -110,6 +118,8 @@ type Desk struct {
 	checkin  *checkin.Screen
 	walkin   *checkin.WalkIn
 	welcome  *welcome.Screen
+	search   *search.Search
+	settings *settings.Screen
 
 	place   string
 	screens map[string]screen
@@ -146,26 +156,31 @@ func New(app fyne.App, config Config) *Desk {
 func (d *Desk) build() {
 	d.acts = act.New(act.Desk{
 		Store: d.store, Canvas: d.window.Canvas, Day: func() clinic.Day { return d.day }, Staff: d.atDesk, Now: d.config.Now,
-		Spawn: d.config.Spawn, Done: d.done, Failed: d.failed, Go: d.goTo, Pick: d.pickStaff, Fresh: d.fresh,
+		Spawn: d.config.Spawn, Done: d.done, Failed: d.failed, Go: d.goTo, Pick: d.pickStaff, Fresh: d.fresh, Alike: d.alike,
 	})
 	d.today = today.New(today.Open{Act: d.acts.Open, More: d.more})
-	d.chairs = chairs.New(chairs.Open{Act: d.acts.Open, More: d.more, Chair: d.acts.Chair, TakeOut: d.acts.OutOfService, Seat: d.acts.Seat})
+	d.chairs = chairs.New(chairs.Open{Act: d.acts.Open, More: d.more, Chair: d.acts.Chair, TakeOut: d.acts.OutOfService, Seat: d.acts.Seat, Move: d.acts.Move, Back: d.escape, Refused: d.failed})
 	d.recovery = recovery.New(recovery.Open{Act: d.acts.Open, More: d.more})
 	d.leaving = leaving.New(leaving.Desk{
 		Store: d.store, Staff: d.atDesk, Pick: d.pickStaff, Spawn: d.config.Spawn, Act: d.acts.Open, More: d.more,
-		Save: d.config.Save, OpenFile: d.config.OpenFile, Print: d.config.Print, Done: d.done, Failed: d.failed,
+		Save: d.config.Save, OpenFile: d.config.OpenFile, Print: d.config.Print, Done: d.done, Failed: d.failed, Alike: d.alike,
 	})
 	desk := checkin.Desk{
 		Store: d.store, Walk: d.store, Staff: d.atDesk, Pick: d.pickStaff, Spawn: d.config.Spawn, Saved: d.saved,
 		Say: d.say, Failed: d.failed, Leave: func() { d.open(PlaceToday) }, Search: d.walkIn, Begin: d.checkIn, Focus: d.focus,
 	}
 	d.checkin, d.walkin = checkin.New(desk), checkin.NewWalkIn(desk)
-	d.welcome = welcome.New(welcome.Desk{SetUp: d.setUp, Demo: d.openDemo, Spawn: d.config.Spawn, Focus: d.focus})
+	d.welcome = welcome.New(welcome.Desk{SetUp: d.setUp, Demo: d.openDemo, Canvas: d.window.Canvas, Now: d.config.Now})
+	d.settings = settings.New(d.settingsDesk())
 	d.screens = map[string]screen{
 		PlaceToday: d.today, PlaceChairs: d.chairs, PlaceRecovery: d.recovery, PlaceLeaving: d.leaving,
 		PlaceCheckIn: d.checkin, PlaceWalkIn: d.walkin, PlaceWelcome: d.welcome,
+		PlaceSettings: d.settings,
 	}
 	d.alarms = newAlarms(d)
+	d.search = search.New(search.Desk{
+		Store: d.store, Canvas: d.window.Canvas, Spawn: d.config.Spawn, Open: d.openPatient, New: d.newPatient, Home: d.home,
+	})
 	d.frame = newFrame(d)
 	d.window.SetContent(d.frame.root)
 }
@@ -219,6 +234,9 @@ func (d *Desk) open(place string) {
 	if d.place == PlaceWelcome && place != PlaceWelcome && !d.loaded {
 		return
 	}
+	if place != d.place && !d.mayLeave() {
+		return
+	}
 	if place != d.place {
 		d.frame.fail("")
 	}
@@ -227,6 +245,7 @@ func (d *Desk) open(place string) {
 	if d.loaded {
 		s.Show(d.day, d.config.Now())
 	}
+	d.search.Fold()
 	d.frame.show(place, s)
 	d.frame.tick(d.day, d.config.Now())
 	d.alarms.tick(d.day, d.config.Now())

@@ -69,10 +69,16 @@ type memory struct {
 	polls     int  // for the version
 	steps     []clinic.Step
 	said      []clinic.Entry // of the clocks
+	settings  []clinic.Setting
 	by        []clinic.StaffID
 	cantRead  error
 	cantPoll  error
 	cantWrite error
+	similar   []clinic.Patient // whom anybody could be mistaken for
+	cantLook  error
+	searches  []string                    // what was searched for
+	record    []clinic.Patient            // on record without a visit today
+	alike     map[string][]clinic.Patient // who sounds like what is typed
 }
 
 func newMemory() *memory { return &memory{day: testDay(), now: at(10, 42), version: 1, ready: true} }
@@ -142,11 +148,35 @@ func (m *memory) ConfirmClock(_ context.Context, by clinic.StaffID, right clinic
 }
 
 func (m *memory) SimilarPatients(context.Context, clinic.Patient, int) ([]clinic.Patient, error) {
-	return nil, nil
+	return m.similar, m.cantLook
 }
 
 func (m *memory) FindPatients(context.Context, string, int) ([]clinic.Patient, error) {
 	return nil, nil
+}
+
+// SearchPatients finds those of the day whose family name begins as typed, and
+// behind them those that the test says sound alike.
+func (m *memory) SearchPatients(_ context.Context, query string, limit int) (list []clinic.Match, err error) {
+	m.searches = append(m.searches, query)
+	typed := strings.ToLower(query)
+	for _, p := range m.people() {
+		if strings.HasPrefix(p.Key.Family, typed) && len(list) < limit {
+			list = append(list, clinic.Match{Patient: p})
+		}
+	}
+	for _, p := range m.alike[query] {
+		list = append(list, clinic.Match{Patient: p, By: clinic.MatchSound})
+	}
+	return list, m.cantRead
+}
+
+// people are the patients of the day and those who are only on record.
+func (m *memory) people() (list []clinic.Patient) {
+	for _, v := range m.day.Visits {
+		list = append(list, v.Patient)
+	}
+	return append(list, m.record...)
 }
 
 func (m *memory) AddPatient(context.Context, clinic.StaffID, clinic.Patient) (clinic.PatientID, error) {
@@ -164,4 +194,20 @@ func (m *memory) Record(_ context.Context, id clinic.VisitID) (clinic.Record, er
 		}
 	}
 	return clinic.Record{}, errors.New("no such visit")
+}
+
+func (m *memory) Change(_ context.Context, by clinic.StaffID, c clinic.Setting) error {
+	if m.cantWrite != nil {
+		return m.cantWrite
+	}
+	if p, ok := c.(clinic.ProfileChange); ok {
+		m.day.Clinic = p.To
+	}
+	m.settings, m.by = append(m.settings, c), append(m.by, by)
+	m.version++
+	return nil
+}
+
+func (m *memory) Changes(context.Context, clinic.SettingPart) ([]clinic.Entry, error) {
+	return nil, nil
 }

@@ -39,16 +39,19 @@ type frame struct {
 	toast   *part.Toast
 	said    time.Time
 	undoes  clinic.VisitID // whose last move the toast can take back; 0 for none
-	body    *fyne.Container
-	top     *fyne.Container
-	bar     *bar
-	root    *fyne.Container
+
+	takesBack bool // the toast can take a setting back
+	reminder  *part.Banner
+	body      *fyne.Container
+	top       *fyne.Container
+	bar       *bar
+	root      *fyne.Container
 }
 
 func newFrame(d *Desk) *frame {
 	f := &frame{
 		desk: d, title: part.Title("Chairside").Fixed(true), sub: part.NewText("", part.TextStyle{Size: 13, Color: theme.Muted}),
-		demo:    part.NewChip(theme.Hold, theme.IconMark, "Demo clinic: made-up patients"),
+		demo:    part.NewChip(theme.Hold, theme.IconMark, "Demo: made-up patients"),
 		clock:   part.NewText("", part.TextStyle{Size: theme.TextClock, Heavy: true}).Fixed(true),
 		failure: part.NewBanner(), toast: part.NewToast(),
 	}
@@ -57,6 +60,7 @@ func newFrame(d *Desk) *frame {
 		{ID: PlaceChairs, Icon: theme.IconChairs, Text: "Chairs"},
 		{ID: PlaceRecovery, Icon: theme.IconRecovery, Text: "Recovery"},
 		{ID: PlaceLeaving, Icon: theme.IconLeaving, Text: "Leaving"},
+		{ID: PlaceSettings, Icon: theme.IconSettings, Text: "Settings", Low: true},
 	}, d.leaveTo)
 	f.avatar = part.NewAvatar("?", "Who? F12", d.who)
 	f.avatar.ID = "frame.staff"
@@ -81,13 +85,15 @@ func newFrame(d *Desk) *frame {
 		s.Object().Hide()
 		f.body.Add(s.Object())
 	}
+	f.body.Add(d.search.List())
 	f.top = container.New(layout.NewCustomPaddedLayout(8, 8, theme.S20, theme.S20),
-		container.NewBorder(nil, nil, nil,
-			container.New(layout.NewCustomPaddedHBoxLayout(theme.S16), container.NewCenter(d.alarms.mute), container.NewCenter(f.demo), container.NewCenter(f.help), container.NewCenter(f.walkIn), container.NewCenter(f.clock)),
-			container.NewVBox(f.title, f.sub)))
+		container.New(topLine{}, container.NewVBox(f.title, f.sub), d.search.Field(),
+			container.New(layout.NewCustomPaddedHBoxLayout(theme.S16), container.NewCenter(d.alarms.mute), container.NewCenter(f.demo), container.NewCenter(f.help), container.NewCenter(f.walkIn), container.NewCenter(f.clock))))
 	f.bar = newBar(f.top)
+	f.reminder = part.NewBanner()
 	notices := container.New(layout.NewCustomPaddedLayout(8, 0, theme.S20, theme.S20), f.failure)
-	page := container.NewBorder(container.NewVBox(container.New(part.NewStack(0), f.bar, d.alarms.root), hideable{notices, f.failure}.container()), nil, nil, nil, f.body)
+	calm := container.New(layout.NewCustomPaddedLayout(8, 0, theme.S20, theme.S20), f.reminder)
+	page := container.NewBorder(container.NewVBox(container.New(part.NewStack(0), f.bar, d.alarms.root), hideable{notices, f.failure}.container(), hideable{calm, f.reminder}.container()), nil, nil, nil, f.body)
 	f.root = container.New(&beside{}, f.rail, container.NewStack(page, f.toast))
 	return f
 }
@@ -108,9 +114,11 @@ func (f *frame) show(place string, s screen) {
 	if place == PlaceWelcome {
 		f.rail.Hide()
 		f.walkIn.Hide()
+		f.desk.search.Field().Hide()
 	} else if !f.rail.Visible() {
 		f.rail.Show()
 		f.walkIn.Show()
+		f.desk.search.Field().Show()
 	}
 	f.root.Refresh()
 }
@@ -138,6 +146,7 @@ func (f *frame) tick(day clinic.Day, now time.Time) {
 	} else {
 		f.avatar.Set("?", "Who? F12")
 	}
+	f.desk.remind(day)
 	waiting, leaving := 0, 0
 	for _, v := range day.Visits {
 		switch v.Stage {
@@ -155,6 +164,27 @@ func (f *frame) tick(day clinic.Day, now time.Time) {
 		f.leave(f.toast.Action())
 		f.toast.Hide()
 	}
+}
+
+// remind shows what is not confirmed yet; empty takes it back.
+func (f *frame) remind(text string) {
+	if text == f.reminder.Text() {
+		return
+	}
+	if text == "" {
+		f.reminder.Clear()
+	} else {
+		look := part.NewButton(part.Plain, "Open the settings", f.desk.toConfirm)
+		look.ID = "reminder.open"
+		later := part.NewButton(part.Plain, "Later", func() {
+			f.desk.putOff = true
+			f.desk.home()
+			f.remind("")
+		})
+		later.ID = "reminder.later"
+		f.reminder.Set(theme.Hold, theme.IconMark, text, look, later)
+	}
+	f.root.Refresh()
 }
 
 func (f *frame) say(text, label string, action func()) {

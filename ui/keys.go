@@ -10,6 +10,9 @@ import (
 	"chairside/ui/part"
 )
 
+// seenKey acknowledges the first alarm, in every field and over every panel.
+const seenKey = "Ctrl+M"
+
 // everywhere are the keys of the window, on every screen and in every field.
 func (d *Desk) everywhere() []part.Key {
 	return []part.Key{
@@ -18,10 +21,12 @@ func (d *Desk) everywhere() []part.Key {
 		{Key: "F3", Word: "Chairs", Do: func() { d.leaveTo(PlaceChairs) }},
 		{Key: "F4", Word: "Recovery", Do: func() { d.leaveTo(PlaceRecovery) }},
 		{Key: "F5", Word: "Leaving", Do: func() { d.leaveTo(PlaceLeaving) }},
+		{Key: "Ctrl+K", Word: "Find a patient", Do: d.find},
 		{Key: "Ctrl+N", Word: "Walk-in", Do: d.walkIn},
 		{Key: "F8", Word: "Light or dark", Do: d.toggleLook},
-		{Key: "F9", Word: "Go to the first alarm", Do: func() { d.alarms.goTo(0) }},
-		{Key: "F10", Word: "First alarm is seen", Do: d.alarms.acknowledge},
+		{Key: "F9", Word: "Settings", Do: func() { d.leaveTo(PlaceSettings) }},
+		{Key: "Ctrl+G", Word: "Go to the first alarm", Do: func() { d.alarms.goTo(0) }},
+		{Key: seenKey, Word: "First alarm is seen", Do: d.alarms.acknowledge},
 		{Key: "F12", Word: "Who is at the desk", Do: d.who},
 	}
 }
@@ -50,18 +55,22 @@ func (d *Desk) bindKeys() {
 		// A letter or figure comes again as its rune, which is what counts:
 		// acting on both would do it twice, and acting on the key first would
 		// leave the rune to be typed into whatever opened.
-		if d.panelOpen() && e.Name != fyne.KeyF10 {
-			return // a panel hands on function keys: one of them works over it too
+		if d.panelOpen() && e.Name != seenKey {
+			return // a panel hands on what it has no use for: one key works over it too
 		}
 		if len(e.Name) == 1 || d.press(string(e.Name)) {
 			return
 		}
-		if e.Name == fyne.KeyEscape {
+		if e.Name == fyne.KeyEscape && part.Once(e.Name) {
 			d.escape()
 		}
 	})
+	if own, ok := c.(desktop.Canvas); ok { // parts tell it themselves
+		own.SetOnKeyDown(part.Held{}.KeyDown)
+		own.SetOnKeyUp(part.Held{}.KeyUp)
+	}
 	c.SetOnTypedRune(func(r rune) { d.press(strings.ToUpper(string(r))) })
-	for _, name := range []fyne.KeyName{fyne.KeyN, fyne.KeyP, fyne.KeyS, fyne.KeyReturn, fyne.KeyEnter} {
+	for _, name := range []fyne.KeyName{fyne.KeyG, fyne.KeyK, fyne.KeyM, fyne.KeyN, fyne.KeyP, fyne.KeyS, fyne.KeyReturn, fyne.KeyEnter} {
 		s := &desktop.CustomShortcut{KeyName: name, Modifier: fyne.KeyModifierControl}
 		c.AddShortcut(s, d.combination)
 	}
@@ -70,8 +79,10 @@ func (d *Desk) bindKeys() {
 // combination does what the table says of a Ctrl combination. The canvas hands
 // it over although a panel is open.
 func (d *Desk) combination(s fyne.Shortcut) {
-	if own, ok := s.(*desktop.CustomShortcut); ok && d.window.Canvas().Overlays().Top() == nil {
-		d.press(part.ShortcutName(own))
+	if own, ok := s.(*desktop.CustomShortcut); ok {
+		if key := part.ShortcutName(own); key == seenKey || !d.panelOpen() {
+			d.press(key)
+		}
 	}
 }
 
@@ -89,15 +100,29 @@ func (d *Desk) press(key string) bool {
 	}
 	// While the toast offers to take something back, U means that and not the
 	// patient who happens to be marked next.
-	if key == "U" && d.frame.toast.Visible() && d.frame.undoes != 0 {
-		d.frame.toast.Action().Tapped(nil)
+	if key == "U" && d.frame.toast.Visible() && (d.frame.undoes != 0 || d.frame.takesBack) {
+		if part.Once(fyne.KeyU) {
+			d.frame.toast.Action().Tapped(nil)
+		}
 		return true
 	}
 	for _, k := range d.keys() {
 		if k.Key == key && k.Do != nil {
-			k.Do()
+			if moves(key) || part.Once(fyne.KeyName(key)) {
+				k.Do()
+			}
 			return true
 		}
+	}
+	return false
+}
+
+// moves tells the keys that may be held: they show something else and do
+// nothing to anybody.
+func moves(key string) bool {
+	switch key {
+	case "Up", "Down", "Left", "Right", "Home", "End", "PgUp", "PgDn", "+", "-":
+		return true
 	}
 	return false
 }

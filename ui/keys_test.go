@@ -11,7 +11,7 @@ import (
 	"chairside/ui/part"
 )
 
-var places = []string{PlaceToday, PlaceChairs, PlaceRecovery, PlaceLeaving, PlaceCheckIn, PlaceWalkIn, PlaceWelcome}
+var places = []string{PlaceToday, PlaceChairs, PlaceRecovery, PlaceLeaving, PlaceCheckIn, PlaceWalkIn, PlaceWelcome, PlaceSettings}
 
 func TestEveryKeyMeansOneThing(t *testing.T) {
 	f := opened(t, okoye)
@@ -37,13 +37,13 @@ func TestEveryKeyMeansOneThing(t *testing.T) {
 
 // audible tells the keys that bindKeys can hand to the table.
 func audible(key string) bool {
-	return len([]rune(key)) == 1 || slices.Contains([]string{"Enter", "Esc", "PgUp", "PgDn", "Ctrl+N", "Ctrl+P", "Ctrl+S", "Ctrl+Enter"}, key) ||
+	return len([]rune(key)) == 1 || slices.Contains([]string{"Enter", "Esc", "PgUp", "PgDn", "Ctrl+G", "Ctrl+K", "Ctrl+M", "Ctrl+N", "Ctrl+P", "Ctrl+S", "Ctrl+Enter"}, key) ||
 		strings.HasPrefix(key, "F") && len(key) <= 3
 }
 
 func TestF1ListsTheKeys(t *testing.T) {
 	f := opened(t, okoye)
-	for _, place := range []string{PlaceToday, PlaceChairs, PlaceRecovery, PlaceLeaving, PlaceWalkIn} {
+	for _, place := range []string{PlaceToday, PlaceChairs, PlaceRecovery, PlaceLeaving, PlaceWalkIn, PlaceSettings} {
 		f.open(place)
 		f.key(fyne.KeyF1)
 		for _, k := range append(f.everywhere(), f.screens[place].Keys()...) {
@@ -60,7 +60,7 @@ func TestF1ListsTheKeys(t *testing.T) {
 // a field of one.
 func TestTheWindowsKeysWorkEverywhere(t *testing.T) {
 	f := opened(t, okoye)
-	places := map[fyne.KeyName]string{fyne.KeyF2: PlaceToday, fyne.KeyF3: PlaceChairs, fyne.KeyF4: PlaceRecovery, fyne.KeyF5: PlaceLeaving}
+	places := map[fyne.KeyName]string{fyne.KeyF2: PlaceToday, fyne.KeyF3: PlaceChairs, fyne.KeyF4: PlaceRecovery, fyne.KeyF5: PlaceLeaving, fyne.KeyF9: PlaceSettings}
 	for _, from := range []string{PlaceToday, PlaceWalkIn} { // the walk-in has the keyboard in a field
 		for key, place := range places {
 			f.open(from)

@@ -10,7 +10,7 @@ import (
 // say tells in a toast what was done; with undo the toast can take it back.
 func (d *Desk) say(message string, undo clinic.VisitID) {
 	d.frame.fail("")
-	d.frame.undoes = undo
+	d.frame.undoes, d.frame.takesBack = undo, false
 	if undo == 0 {
 		d.frame.say(message, "", nil)
 		return

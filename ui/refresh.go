@@ -137,6 +137,7 @@ func (d *Desk) Tick() {
 		if s, ok := d.screens[d.place]; ok {
 			s.Show(d.day, now)
 		}
+		d.search.Show(d.day, now)
 	}
 	d.frame.tick(d.day, now)
 	d.alarms.tick(d.day, now)

@@ -49,6 +49,6 @@ func TestAlarmsOnTimeInTheRealWindow(t *testing.T) {
 	if drill && late > time.Second+gap {
 		t.Error("later than a second")
 	}
-	s.key("F10")
+	s.key("ctrl+m")
 	s.waitUntil("the first to be seen", func(snapshot) bool { return seenOnRecord(t, path) == 1 })
 }

@@ -76,10 +76,10 @@ func makeDesk(a fyne.App, st *store.Store, log *slog.Logger) (desk, error) {
 // deskConfig is what the window is given, without the demo clinic.
 func deskConfig(a fyne.App, st *store.Store, log *slog.Logger) ui.Config {
 	return ui.Config{
-		Store: st, Version: version, Now: st.Now, Read: st.Reading,
+		Store: st, Version: version, Now: st.Now, Read: st.Reading, Notices: notices,
 		Log: func(msg string, err error) { log.Error(msg, "error", err) },
 		SetUp: func(ctx context.Context, w welcome.Answers) error {
-			_, err := st.SetUp(ctx, store.Setup{Profile: w.Clinic, Staff: w.Staff, Chairs: w.Chairs})
+			_, err := st.SetUp(ctx, store.Setup{Profile: w.Clinic, Staff: w.Staff, Chairs: w.Chairs, Protocols: w.Protocols})
 			return err
 		},
 		Save: sheetSaver(filepath.Dir(st.Path())), OpenFile: fileOpener(a), Print: filePrinter(),

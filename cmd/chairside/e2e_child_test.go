@@ -13,8 +13,11 @@ import (
 	"os/exec"
 	"os/signal"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"syscall"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver"
@@ -59,6 +62,7 @@ func beTheProgram(socket string) int {
 
 // serveSnapshots answers one JSON line for each line it reads.
 func serveSnapshots(listener net.Listener) {
+	go watchGaps()
 	for {
 		conn, err := listener.Accept()
 		if err != nil {
@@ -68,11 +72,40 @@ func serveSnapshots(listener net.Listener) {
 			defer conn.Close()
 			asked := bufio.NewScanner(conn)
 			for asked.Scan() {
+				if asked.Text() == "rest" {
+					longestGap.Store(0)
+				}
 				if err := json.NewEncoder(conn).Encode(takeSnapshot()); err != nil {
 					return
 				}
 			}
 		}()
+	}
+}
+
+// longestGap is how long the UI goroutine let something wait, at most.
+var longestGap atomic.Int64
+
+// uiTurn keeps what a snapshot costs out of it.
+var uiTurn sync.Mutex
+
+// watchGaps measures it as long as the program runs. Only this test binary has
+// it.
+func watchGaps() {
+	for {
+		time.Sleep(10 * time.Millisecond)
+		app := fyne.CurrentApp()
+		if app == nil || !strings.Contains(fmt.Sprintf("%T", app.Driver()), "glfw") {
+			continue
+		}
+		uiTurn.Lock()
+		begun := time.Now()
+		fyne.DoAndWait(func() {})
+		gap := int64(time.Since(begun))
+		uiTurn.Unlock()
+		if gap > longestGap.Load() {
+			longestGap.Store(gap)
+		}
 	}
 }
 
@@ -85,11 +118,14 @@ func takeSnapshot() snapshot {
 		return snapshot{}
 	}
 	var shot snapshot
+	uiTurn.Lock()
 	fyne.DoAndWait(func() {
 		for _, window := range app.Driver().AllWindows() {
 			shot.Windows = append(shot.Windows, viewWindow(window))
 		}
 	})
+	uiTurn.Unlock()
+	shot.Gap = time.Duration(longestGap.Load())
 	for i := range shot.Windows {
 		if err := shot.Windows[i].place(); err != nil {
 			shot.Error = err.Error()

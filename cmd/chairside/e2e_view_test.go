@@ -5,6 +5,7 @@ package main
 import (
 	"fmt"
 	"math"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -15,7 +16,8 @@ import (
 // snapshot is what all windows of the program show at one moment.
 type snapshot struct {
 	Windows []windowView
-	Error   string // why it cannot be trusted yet
+	Error   string        // why it cannot be trusted yet
+	Gap     time.Duration // the longest wait for the UI goroutine since the program answered first, or since "rest"
 }
 
 // windowView is one window. Its objects come in drawing order.

@@ -37,6 +37,7 @@ var rooms = map[string][]string{
 	"ui/theme":       {"assets"},
 	"ui/part":        {"ui/theme"},
 	"ui/status":      {"store/clinic", "ui/part", "ui/theme"},
+	"ui/form":        {"store/clinic", "ui/part", "ui/theme"},
 	"ui/act":         {"store/clinic", "ui/part", "ui/theme", "ui/status"},
 	"ui/sheet":       {"store/clinic", "assets"},
 	"ui/alarm":       {"store/clinic"},
@@ -45,11 +46,13 @@ var rooms = map[string][]string{
 	"ui/checkin":     screen,
 	"ui/chairs":      screen,
 	"ui/recovery":    screen,
-	"ui/welcome":     screen,
+	"ui/search":      screen,
+	"ui/welcome":     append([]string{"ui/form"}, screen...),
+	"ui/settings":    append([]string{"ui/form"}, screen...),
 	"ui/leaving":     append([]string{"ui/sheet"}, screen...),
 	"ui": {
 		"store/clinic", "assets", "ui/part", "ui/theme", "ui/status", "ui/act", "ui/sheet", "ui/alarm", "ui/printing",
-		"ui/today", "ui/checkin", "ui/chairs", "ui/recovery", "ui/welcome", "ui/leaving",
+		"ui/today", "ui/checkin", "ui/chairs", "ui/recovery", "ui/welcome", "ui/leaving", "ui/search", "ui/settings",
 	},
 	"cmd/chairside": {"*"},
 }

@@ -14,6 +14,7 @@ import (
 	"chairside/store"
 	"chairside/store/clinic"
 	"chairside/ui"
+	"chairside/ui/settings"
 )
 
 // pictureSize is the smallest screen the program is made for.
@@ -27,13 +28,36 @@ type picture struct {
 
 // pictures are every screen of a day.
 var pictures = []picture{
-	{"welcome", func(d *ui.Desk, _ clinic.Day) { d.Open(ui.PlaceWelcome) }},
+	{"welcome", func(d *ui.Desk, _ clinic.Day) { d.OpenWelcome(0) }},
+	{"welcome-places", func(d *ui.Desk, _ clinic.Day) { d.OpenWelcome(1) }},
+	{"welcome-treatments", func(d *ui.Desk, _ clinic.Day) { d.OpenWelcome(2) }},
+	{"welcome-people", func(d *ui.Desk, _ clinic.Day) { d.OpenWelcome(3) }},
 	{"today", func(d *ui.Desk, _ clinic.Day) { d.Open(ui.PlaceToday) }},
+	{"search", func(d *ui.Desk, _ clinic.Day) { d.Open(ui.PlaceToday); d.Search("smith") }},
 	{"walkin", func(d *ui.Desk, _ clinic.Day) { d.Open(ui.PlaceWalkIn) }},
 	{"checkin", func(d *ui.Desk, day clinic.Day) { d.OpenVisit(ui.PlaceCheckIn, at(day, clinic.Arrived)) }},
 	{"chairs", func(d *ui.Desk, _ clinic.Day) { d.Open(ui.PlaceChairs) }},
 	{"recovery", func(d *ui.Desk, _ clinic.Day) { d.Open(ui.PlaceRecovery) }},
 	{"leaving", func(d *ui.Desk, day clinic.Day) { d.OpenVisit(ui.PlaceLeaving, at(day, clinic.Ready)) }},
+	{"settings-clinic", func(d *ui.Desk, day clinic.Day) { setUp(d, day, settings.Clinic) }},
+	{"settings-figures", func(d *ui.Desk, day clinic.Day) { setUp(d, day, settings.Figures) }},
+	{"settings-chairs", func(d *ui.Desk, day clinic.Day) { setUp(d, day, settings.Chairs) }},
+	{"settings-protocols", func(d *ui.Desk, day clinic.Day) { setUp(d, day, settings.Protocols) }},
+	{"settings-staff", func(d *ui.Desk, day clinic.Day) { setUp(d, day, settings.Staff) }},
+	{"settings-look", func(d *ui.Desk, day clinic.Day) { setUp(d, day, settings.Look) }},
+	{"settings-station", func(d *ui.Desk, day clinic.Day) { setUp(d, day, settings.Station) }},
+	{"settings-changes", func(d *ui.Desk, day clinic.Day) { setUp(d, day, settings.Changes) }},
+}
+
+// setUp opens a section of the settings with a manager at the desk.
+func setUp(d *ui.Desk, day clinic.Day, section int64) {
+	for _, s := range day.Staff {
+		if s.Roles.Has(clinic.Manager) {
+			d.SetStaff(s)
+			break
+		}
+	}
+	d.OpenSettings(section)
 }
 
 // at finds a visit of the day at a stage; 0 when there is none.
@@ -54,7 +78,7 @@ func shoot(ctx context.Context, st *store.Store, now func() time.Time, dark bool
 	defer a.Quit()
 	a.Preferences().SetBool("dark", dark)
 	config := deskConfig(a, st, slog.New(slog.DiscardHandler))
-	config.Now = now
+	config.Now, config.Path = now, "/home/desk/.local/share/chairside/"+databaseName // the same on every machine
 	config.Spawn = func(work func()) { work() }
 	d := ui.New(a, config)
 	d.Window().Resize(pictureSize)

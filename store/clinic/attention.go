@@ -63,14 +63,3 @@ func (d Day) Attention(v Visit, now time.Time) []string {
 	}
 	return out
 }
-
-// SimilarToday reports whether another visit of the day is of a patient whom
-// this one could be mistaken for.
-func (d Day) SimilarToday(v Visit) bool {
-	for _, o := range d.Visits {
-		if o.ID != v.ID && !o.Stage.Ended() && o.Patient.ID != v.Patient.ID && Similar(v.Patient, o.Patient) {
-			return true
-		}
-	}
-	return false
-}

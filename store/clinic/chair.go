@@ -97,6 +97,9 @@ func (c Chair) Check() (Chair, error) {
 
 // takes refuses a chair that cannot take a patient now.
 func (c Chair) takes() error {
+	if err := c.used(); err != nil {
+		return err
+	}
 	switch c.State() {
 	case Occupied:
 		return refuse(Conflict, c.Name+" is taken.", "Choose another chair.")
@@ -104,6 +107,15 @@ func (c Chair) takes() error {
 		return refuse(Conflict, c.Name+" is being cleaned.", "Mark it clean first, or choose another chair.")
 	case OutOfService:
 		return refuse(Conflict, c.Name+" is out of service.", "Choose another chair.")
+	}
+	return nil
+}
+
+// used refuses a chair that was retired: another station may do that while
+// this one still shows it.
+func (c Chair) used() error {
+	if c.Retired {
+		return refuse(Conflict, c.Name+" is no longer used.", "Choose another chair.")
 	}
 	return nil
 }

@@ -35,6 +35,18 @@ func (d Day) Chair(id ChairID) (Chair, bool) {
 	return Chair{}, false
 }
 
+// Places lists the chairs that the boards show, in their order: all that are
+// used, and a retired one for as long as somebody still sits there.
+func (d Day) Places() []Chair {
+	var out []Chair
+	for _, c := range d.Chairs {
+		if !c.Retired || c.Occupant != 0 {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
 // StaffName gives a member of staff as records show it, or "" for none.
 func (d Day) StaffName(id StaffID) string {
 	for _, s := range d.Staff {

@@ -126,10 +126,7 @@ func (s *Scene) sit(id ChairID) error {
 	if err != nil {
 		return err
 	}
-	if to.Occupant == s.Visit.ID {
-		return refuse(Conflict, "The patient already sits in "+to.Name+".", "Choose another chair.")
-	}
-	if err := to.takes(); err != nil {
+	if err := to.takesVisit(s.Visit.ID); err != nil {
 		return err
 	}
 	s.leaveChair()

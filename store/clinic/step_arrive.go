@@ -270,7 +270,8 @@ func (p PlaceHold) apply(s *Scene) error {
 	return nil
 }
 
-// ReleaseHold releases one hold, with the reason the nurse names.
+// ReleaseHold releases one hold, with the reason that is named: a provider's
+// act where it came from the PHQ-9, a nurse's or provider's otherwise.
 type ReleaseHold struct {
 	Hold   int64
 	Reason string
@@ -289,6 +290,9 @@ func (r ReleaseHold) apply(s *Scene) error {
 		}
 		if !h.ReleasedAt.IsZero() {
 			return refuse(Conflict, "That hold is already released.", "")
+		}
+		if err := s.By.MayRelease(*h); err != nil {
+			return err
 		}
 		h.ReleasedAt, h.ReleasedBy, h.Release = s.Now, s.By.ID, s.Entry.Reason
 		s.Entry.Detail = h.Reason

@@ -10,8 +10,8 @@ func (p Seat) apply(s *Scene) error {
 	if !s.Visit.Protocol.Treatment {
 		return refuse(Blocked, "A consultation needs no chair.", "Take the patient to a room.")
 	}
-	if why := s.Visit.SeatBlocks(); len(why) > 0 {
-		return refuse(Blocked, "Not yet: "+why[0]+".", "Settle that first.")
+	if err := s.Visit.mayLeaveWaiting(); err != nil {
+		return err
 	}
 	s.Visit.SeatedAt = s.Now
 	return s.sit(p.Chair)
@@ -47,8 +47,8 @@ func (p TakeToRoom) apply(s *Scene) error {
 	if s.Visit.Protocol.Treatment {
 		return refuse(Blocked, "This is a treatment, not a consultation.", "Seat the patient in a chair.")
 	}
-	if held := s.Visit.Held(); len(held) > 0 {
-		return refuse(Blocked, "Not yet: held, "+lower(held[0].Reason)+".", "Have a nurse release the hold.")
+	if err := s.Visit.mayLeaveWaiting(); err != nil {
+		return err
 	}
 	s.Visit.SeatedAt = s.Now
 	return s.sit(p.Room)
@@ -144,6 +144,9 @@ func (c Chair) DoChair(step ChairStep, by Staff, e Entry) (Chair, Entry, error) 
 			return c, e, err
 		}
 		e.Reason = clean
+	}
+	if err := c.used(); err != nil {
+		return c, e, err
 	}
 	after := c
 	if err := step.apply(&after, &e); err != nil {

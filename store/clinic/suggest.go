@@ -57,7 +57,7 @@ func (d Day) suggest(v Visit, now time.Time, taken map[ChairID]bool) (seating Se
 	}
 	var options []option
 	for _, c := range d.Chairs {
-		if c.State() != Free || taken[c.ID] {
+		if c.Retired || c.State() != Free || taken[c.ID] {
 			continue
 		}
 		o := option{c: c, free: 24 * time.Hour}

@@ -73,6 +73,9 @@ func (s *Scene) giveBack(back State, since time.Time) error {
 		if c.Occupant != 0 || !c.CleaningSince.IsZero() && c.CleaningSince.Sub(since).Abs() > time.Second {
 			return refuse(Conflict, c.Name+" has been given on.", "Seat the patient in another chair instead.")
 		}
+		if err := c.used(); err != nil {
+			return err
+		}
 		if c.OutReason != "" {
 			return refuse(Conflict, c.Name+" is out of service.", "Seat the patient in another chair instead.")
 		}

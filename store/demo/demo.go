@@ -143,6 +143,7 @@ func (r *run) take(ctx context.Context, e event) error {
 func begin(ctx context.Context, path string, clock *Clock, now time.Time) (*run, error) {
 	now = now.Truncate(time.Minute)
 	profile := Profile()
+	profile.LimitsConfirmed = clinic.DateOf(now, profile.Location())
 	r := &run{
 		clock: clock, present: now, zone: profile.Location(), staff: map[string]clinic.StaffID{}, chairs: map[string]clinic.ChairID{},
 		visits: map[string]clinic.VisitID{}, people: map[string]clinic.PatientID{},

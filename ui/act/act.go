@@ -32,12 +32,13 @@ type Desk struct {
 	Day    func() clinic.Day           // as it is shown now
 	Staff  func() (clinic.Staff, bool) // who is at the desk; false when nobody was picked
 	Now    func() time.Time
-	Spawn  func(func())                               // runs off the UI goroutine; in tests, in line
-	Done   func(message string, undo clinic.VisitID)  // said in a toast; undo 0 when there is nothing to undo
-	Failed func(err error)                            // shown as a banner
-	Go     func(action clinic.Action, v clinic.Visit) // opens check-in or leaving
-	Pick   func(then func())                          // asks who is at the desk, then goes on
-	Fresh  func(then func(ok bool))                   // reads the board again, then goes on; not ok when it could not be read
+	Spawn  func(func())                                  // runs off the UI goroutine; in tests, in line
+	Done   func(message string, undo clinic.VisitID)     // said in a toast; undo 0 when there is nothing to undo
+	Failed func(err error)                               // shown as a banner
+	Go     func(action clinic.Action, v clinic.Visit)    // opens check-in or leaving
+	Pick   func(then func())                             // asks who is at the desk, then goes on
+	Alike  func(v clinic.Visit, then func(words string)) // finds whom a patient could be mistaken for, today and on record; nil for nobody
+	Fresh  func(then func(ok bool))                      // reads the board again, then goes on; not ok when it could not be read
 }
 
 // Item is one act offered in a list.
@@ -60,6 +61,12 @@ func New(desk Desk) *Acts { return &Acts{desk: desk} }
 // shows what is no longer so. A person whose role may not do it is told so
 // before any form opens.
 func (a *Acts) Open(action clinic.Action, id clinic.VisitID) {
+	a.whenFresh(action, id, func(v clinic.Visit) { a.begin(action, v) })
+}
+
+// whenFresh reads the board again and goes on with a visit as it is now, once
+// somebody is at the desk who may do this, and at a stage where it is done.
+func (a *Acts) whenFresh(action clinic.Action, id clinic.VisitID, then func(clinic.Visit)) {
 	if a.busy {
 		return
 	}
@@ -67,15 +74,15 @@ func (a *Acts) Open(action clinic.Action, id clinic.VisitID) {
 	a.desk.Fresh(func(ok bool) {
 		a.busy = false
 		if ok {
-			a.open(action, id)
+			a.ready(action, id, then)
 		}
 	})
 }
 
-func (a *Acts) open(action clinic.Action, id clinic.VisitID) {
+func (a *Acts) ready(action clinic.Action, id clinic.VisitID, then func(clinic.Visit)) {
 	staff, ok := a.desk.Staff()
 	if !ok {
-		a.desk.Pick(func() { a.Open(action, id) })
+		a.desk.Pick(func() { a.whenFresh(action, id, then) })
 		return
 	}
 	v, ok := a.desk.Day().Visit(id)
@@ -94,7 +101,7 @@ func (a *Acts) open(action clinic.Action, id clinic.VisitID) {
 		})
 		return
 	}
-	a.begin(action, v)
+	then(v)
 }
 
 func (a *Acts) begin(action clinic.Action, v clinic.Visit) {
@@ -103,7 +110,7 @@ func (a *Acts) begin(action clinic.Action, v clinic.Visit) {
 	case clinic.ActArrive, clinic.ActAnswer, clinic.ActFinishCheck, clinic.ActSheet, clinic.ActDepart, clinic.ActAtTheDoor:
 		a.desk.Go(action, v)
 	case clinic.ActSeat, clinic.ActTakeToRoom, clinic.ActMoveChair:
-		a.chooseChair(action, v)
+		a.chooseChair(action, v, 0)
 	case clinic.ActVitals:
 		a.vitals(v)
 	case clinic.ActAmend:
@@ -248,12 +255,19 @@ func (a *Acts) show(f form) {
 			})
 		})
 	}
-	part.ShowPanel(a.desk.Canvas(), f.PanelSpec)
+	p := part.ShowPanel(a.desk.Canvas(), f.PanelSpec)
+	if a.desk.Alike != nil {
+		a.desk.Alike(f.visit, func(words string) {
+			if !p.Closed() {
+				p.Warn(words)
+			}
+		})
+	}
 }
 
 func (f form) refused(p *part.Panel, err error) {
 	if show, ok := f.at[clinic.FieldOf(err)]; ok {
-		show(clinic.Sentence(err)) // cut where the field is narrow; the banner has the whole of it
+		show(clinic.Sentence(err))
 	}
 	p.Fail(clinic.Sentence(err))
 }

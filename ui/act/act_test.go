@@ -129,6 +129,34 @@ func find[P any](d *desk, id string) P {
 	return found
 }
 
+// panelSays is all that the open panel says.
+func (d *desk) panelSays() string {
+	all := ""
+	var walk func(fyne.CanvasObject)
+	walk = func(o fyne.CanvasObject) {
+		if !o.Visible() {
+			return
+		}
+		if i, is := o.(part.Identified); is {
+			all += i.PartText() + "\n"
+		}
+		switch o := o.(type) {
+		case *fyne.Container:
+			for _, c := range o.Objects {
+				walk(c)
+			}
+		case fyne.Widget:
+			for _, c := range test.WidgetRenderer(o).Objects() {
+				walk(c)
+			}
+		}
+	}
+	if top := d.window.Canvas().Overlays().Top(); top != nil {
+		walk(top)
+	}
+	return all
+}
+
 func (d *desk) write(id, text string) *part.Field {
 	f := find[*part.Field](d, id)
 	f.SetText("")

@@ -11,9 +11,9 @@ import (
 	"chairside/ui/part"
 )
 
-// chooseChair opens the chairs that are free, the suggested one first chosen.
-// The chair's number or name can be typed.
-func (a *Acts) chooseChair(action clinic.Action, v clinic.Visit) {
+// chooseChair opens the chairs that are free with one chosen: that named by
+// want, else the suggested one. The chair's number or name can be typed.
+func (a *Acts) chooseChair(action clinic.Action, v clinic.Visit, want clinic.ChairID) {
 	day := a.desk.Day()
 	if action == clinic.ActSeat {
 		if why := v.SeatBlocks(); len(why) > 0 {
@@ -25,14 +25,16 @@ func (a *Acts) chooseChair(action clinic.Action, v clinic.Visit) {
 	var words []string
 	chosen := -1
 	best, _ := day.Suggest(v, a.desk.Now())
-	for _, c := range day.Chairs {
+	for _, c := range day.Places() {
 		if c.State() != clinic.Free {
 			continue
 		}
 		word := fmt.Sprintf("%s · %s", c.Name, strings.Join(append([]string{string(c.Kind)}, c.Features...), " · "))
 		if c.ID == best.Chair {
-			chosen = len(free)
 			word += " · " + best.Why
+		}
+		if c.ID == want || want == 0 && c.ID == best.Chair {
+			chosen = len(free)
 		}
 		free, words = append(free, c), append(words, word)
 	}
@@ -81,13 +83,23 @@ func (a *Acts) chooseChair(action clinic.Action, v clinic.Visit) {
 	})
 }
 
-// Seat brings a visit to a chair without asking which: a tap on the suggestion.
+// Seat brings a visit to a chair without asking which: a tap on the suggestion,
+// or a patient dragged there. One who could be mistaken for another of today is
+// asked about first.
 func (a *Acts) Seat(v clinic.Visit, c clinic.Chair) {
-	action := clinic.ActSeat
-	if !v.Protocol.Treatment {
-		action = clinic.ActTakeToRoom
+	if a.desk.Day().SimilarToday(v) {
+		a.openChair(v, c)
+		return
 	}
-	a.Run(v, chairStep(action, c.ID), v.Patient.Label()+": "+c.Name)
+	a.Run(v, chairStep(v.ToSeat(), c.ID), v.Patient.Label()+": "+c.Name)
+}
+
+// Move asks once more before somebody who sits is moved to another chair.
+func (a *Acts) Move(v clinic.Visit, c clinic.Chair) { a.openChair(v, c) }
+
+// openChair opens the form of who comes to a chair, on the board as it is now.
+func (a *Acts) openChair(v clinic.Visit, c clinic.Chair) {
+	a.whenFresh(v.ToSeat(), v.ID, func(v clinic.Visit) { a.chooseChair(v.ToSeat(), v, c.ID) })
 }
 
 func chairStep(action clinic.Action, id clinic.ChairID) clinic.Step {

@@ -105,6 +105,12 @@ func (a *Acts) release(v clinic.Visit) {
 		a.desk.Failed(&clinic.Error{Code: clinic.Conflict, Message: "Nothing holds this visit any more."})
 		return
 	}
+	staff, _ := a.desk.Staff()
+	held = slices.DeleteFunc(held, func(h clinic.Hold) bool { return staff.MayRelease(h) != nil })
+	if len(held) == 0 { // nobody fills in a form to be refused
+		a.desk.Failed(staff.MayRelease(v.Held()[0]))
+		return
+	}
 	var words []string
 	for _, h := range held {
 		words = append(words, h.Reason+" · "+a.desk.Day().ClockOf(h.At)+" "+a.desk.Day().StaffName(h.By))
@@ -114,9 +120,16 @@ func (a *Acts) release(v clinic.Visit) {
 	which.SetSelected(0)
 	why := reasonField()
 	why.SetLabel("Why it can be released")
+	text := about(v)
+	for _, h := range v.Held() {
+		if err := staff.MayRelease(h); err != nil {
+			text += "\n" + h.Short() + " stays held. " + clinic.Sentence(err)
+			break
+		}
+	}
 	a.show(form{
 		PanelSpec: part.PanelSpec{
-			Title: "Release a hold", Text: about(v), Content: container.NewVBox(which, why),
+			Title: "Release a hold", Text: text, Content: container.NewVBox(which, why),
 			First: why.Focusable(), Action: "Release the hold", Kind: part.Main, Width: 560,
 		},
 		visit: v, message: v.Patient.Label() + ": hold released",

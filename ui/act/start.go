@@ -29,10 +29,7 @@ func (a *Acts) start(v clinic.Visit) {
 		allergies = strings.Join(v.Patient.Allergies, ", ")
 	}
 	content.Add(part.NewPair("Allergies", allergies))
-	text := "Ask for the full name and the birth date."
-	if day.SimilarToday(v) {
-		text = "A patient with a similar name is here today. Ask for the full name and the birth date."
-	}
+	const text = "Ask for the full name and the birth date."
 	title, action, message := "Start the infusion of ", "Start infusion", ": infusion started"
 	var step clinic.Step = clinic.StartInfusion{}
 	if v.Protocol.Infusion == 0 {

@@ -16,17 +16,19 @@ import (
 // over the tiles and the figures choose one by its number.
 type board struct {
 	widget.BaseWidget
+	part.Held
 	screen   *Screen
 	tiles    map[clinic.ChairID]*tile
 	order    []clinic.ChairID
 	selected clinic.ChairID
 	columns  int
+	least    fyne.Size // of a tile, as it is laid out now
 	grid     *fyne.Container
 	scroll   *container.Scroll
 }
 
 func newBoard(s *Screen) *board {
-	b := &board{screen: s, tiles: map[clinic.ChairID]*tile{}, columns: 1}
+	b := &board{screen: s, tiles: map[clinic.ChairID]*tile{}, columns: 1, least: tallTile}
 	b.grid = container.New(gridLayout{b})
 	b.scroll = container.NewVScroll(b.grid)
 	b.ExtendBaseWidget(b)
@@ -41,14 +43,15 @@ func (b *board) PartText() string { return "" }
 
 // show writes every tile; the tile of a chair that stays is kept.
 func (b *board) show(day clinic.Day, q queue, now time.Time) {
-	same := len(day.Chairs) == len(b.order)
-	for i, c := range day.Chairs {
+	places := day.Places()
+	same := len(places) == len(b.order)
+	for i, c := range places {
 		same = same && b.order[i] == c.ID
 		if b.tiles[c.ID] == nil {
 			b.tiles[c.ID] = newTile(b, c.ID)
 		}
 		v := viewTile(day, q, c, now)
-		v.selected = c.ID == b.selected
+		v.selected, v.aim = c.ID == b.selected, b.screen.aimOf(c)
 		b.tiles[c.ID].show(v)
 	}
 	if same {
@@ -56,7 +59,7 @@ func (b *board) show(day clinic.Day, q queue, now time.Time) {
 	}
 	kept, objects := map[clinic.ChairID]*tile{}, []fyne.CanvasObject{}
 	b.order = nil
-	for _, c := range day.Chairs {
+	for _, c := range places {
 		kept[c.ID] = b.tiles[c.ID]
 		b.order = append(b.order, c.ID)
 		objects = append(objects, b.tiles[c.ID])
@@ -85,21 +88,7 @@ func (b *board) choose(id clinic.ChairID) {
 	b.reveal(b.tiles[id])
 }
 
-func (b *board) reveal(t *tile) {
-	top, bottom := t.Position().Y-haloRoom, t.Position().Y+t.Size().Height+haloRoom
-	offset, view := b.scroll.Offset, b.scroll.Size().Height
-	switch {
-	case view <= 0:
-		return
-	case top < offset.Y:
-		offset.Y = top
-	case bottom > offset.Y+view:
-		offset.Y = bottom - view
-	default:
-		return
-	}
-	b.scroll.ScrollToOffset(offset)
-}
+func (b *board) reveal(t *tile) { part.RevealObject(b.scroll, t, haloRoom) }
 
 // focus brings the keyboard back to the board.
 func (b *board) focus() {
@@ -135,7 +124,9 @@ func (b *board) TypedKey(event *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		b.walk(len(b.order))
 	case fyne.KeyReturn, fyne.KeyEnter:
-		b.screen.nextStep()
+		if part.Once(event.Name) {
+			b.screen.nextStep()
+		}
 	default:
 		if c := fyne.CurrentApp().Driver().CanvasForObject(b); c != nil && c.OnTypedKey() != nil {
 			c.OnTypedKey()(event)
@@ -188,15 +179,21 @@ func (b *board) CreateRenderer() fyne.WidgetRenderer {
 		b.scroll.Resize(size)
 		b.scroll.Refresh()
 		b.grid.Layout.Layout(b.grid.Objects, b.grid.Size())
-	}, func() fyne.Size { return fyne.NewSize(leastTile.Width, leastTile.Height) }, func() {}, b.scroll)
+	}, func() fyne.Size { return shortTile }, func() {}, b.scroll)
 }
 
-// leastTile is what a tile needs for a ring, a name and its lines; widestTile
-// is where a row takes one more tile instead of growing further.
-var leastTile = fyne.NewSize(232, 218)
+// tallTile is what a tile needs for a ring, a name and its lines under each
+// other; shortTile what it needs with less beside each other, for boards that
+// would not show every chair otherwise. widestTile is where a row takes one
+// more tile instead of growing further.
+var (
+	tallTile  = fyne.NewSize(232, 218)
+	shortTile = fyne.NewSize(280, 124)
+)
 
 const (
 	widestTile float32 = 340
+	goodTile   float32 = 152 // the height of a short tile where the plan can spare it
 	tileGap    float32 = 12
 	haloRoom   float32 = 3 // around the tiles, for the ring of the chosen one
 )
@@ -206,7 +203,8 @@ type gridLayout struct{ board *board }
 
 func (g gridLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 	rows := float32((len(o) + g.board.columns - 1) / max(g.board.columns, 1))
-	return fyne.NewSize(leastTile.Width, rows*(leastTile.Height+tileGap)-tileGap+2*haloRoom)
+	least := g.board.least.Height
+	return fyne.NewSize(tallTile.Width, rows*(least+tileGap)-tileGap+2*haloRoom)
 }
 
 func (g gridLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
@@ -215,11 +213,11 @@ func (g gridLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	}
 	room := size.Width - 2*haloRoom
 	view := g.board.scroll.Size().Height - 2*haloRoom
-	g.board.columns = columnsFor(room, view, len(o))
+	g.board.columns, g.board.least = columnsFor(room, view, len(o))
 	n := float32(g.board.columns)
 	rows := float32(math.Ceil(float64(len(o)) / float64(n)))
 	width := (room - tileGap*(n-1)) / n
-	height := fyne.Max((view-tileGap*(rows-1))/rows, leastTile.Height)
+	height := fyne.Max((view-tileGap*(rows-1))/rows, g.board.least.Height)
 	height = fyne.Min(height, 400)
 	for i, tile := range o {
 		col, row := float32(i%g.board.columns), float32(i/g.board.columns)
@@ -228,15 +226,39 @@ func (g gridLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 }
 
 // columnsFor is the fewest columns, none too wide, that show every chair at
-// once; where none do, the most that fit.
-func columnsFor(width, height float32, chairs int) int {
-	most := max(1, int((width+tileGap)/(leastTile.Width+tileGap)))
-	least := max(1, int(math.Ceil(float64((width+tileGap)/(widestTile+tileGap)))))
-	for n := min(least, most); n < most; n++ {
-		rows := (chairs + n - 1) / n
-		if float32(rows)*(leastTile.Height+tileGap)-tileGap <= height {
-			return max(1, (chairs+rows-1)/rows)
+// once, of tall tiles if it can be, else of short ones. Where neither do, it
+// is what shows the most.
+func columnsFor(width, height float32, chairs int) (columns int, least fyne.Size) {
+	seen := 0
+	for _, tile := range []fyne.Size{tallTile, shortTile} {
+		n, all := columnsOf(tile, width, height, chairs)
+		if all {
+			return n, tile
+		}
+		if now := n * max(1, int((height+tileGap)/(tile.Height+tileGap))); now > seen {
+			columns, least, seen = n, tile, now
 		}
 	}
-	return most
+	return columns, least
+}
+
+func columnsOf(tile fyne.Size, width, height float32, chairs int) (columns int, all bool) {
+	most := max(1, int((width+tileGap)/(tile.Width+tileGap)))
+	least := max(1, int(math.Ceil(float64((width+tileGap)/(widestTile+tileGap)))))
+	for n := min(least, most); n <= most; n++ {
+		rows := (chairs + n - 1) / n
+		if float32(rows)*(tile.Height+tileGap)-tileGap <= height {
+			if n == most || n == least && chairs <= n {
+				return n, true
+			}
+			return max(1, (chairs+rows-1)/rows), true
+		}
+	}
+	return most, false
+}
+
+// leastBoard is the height in which short tiles show every chair well.
+func leastBoard(width float32, chairs int) float32 {
+	n := max(1, int((width+tileGap)/(shortTile.Width+tileGap)))
+	return float32((chairs+n-1)/n)*(goodTile+tileGap) - tileGap + 2*haloRoom
 }

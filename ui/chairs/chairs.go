@@ -21,6 +21,9 @@ type Open struct {
 	Chair   func(step clinic.ChairStep, what string) // what was done, for the toast
 	TakeOut func(clinic.Chair)                       // asks for the reason
 	Seat    func(clinic.Visit, clinic.Chair)
+	Move    func(clinic.Visit, clinic.Chair) // asks once more before somebody is moved
+	Back    func()                           // what Esc does when nobody is in hand
+	Refused func(error)                      // says why a chair does not take who was brought there
 }
 
 // Screen is the Chairs screen. It is used on Fyne's goroutine.
@@ -29,6 +32,9 @@ type Screen struct {
 	day  clinic.Day
 	now  time.Time
 	line queue // who waits, and for which chair
+	hand hand  // who is being brought to a chair
+
+	laid shape
 
 	strip  *strip
 	board  *board
@@ -40,7 +46,8 @@ type Screen struct {
 func New(o Open) *Screen {
 	s := &Screen{open: o}
 	s.strip, s.board, s.plan = newStrip(s), newBoard(s), newPlan()
-	s.object = container.New(screenLayout{s}, s.strip.object, s.board, s.plan.object)
+	s.hand.ghost = newGhost()
+	s.object = container.New(screenLayout{s}, s.strip.object, s.board, s.plan.object, s.hand.ghost.Card)
 	return s
 }
 
@@ -52,7 +59,7 @@ func (s *Screen) Focus() fyne.Focusable { return s.board }
 
 // Select chooses the chair a visit sits in.
 func (s *Screen) Select(id clinic.VisitID) {
-	for _, c := range s.day.Chairs {
+	for _, c := range s.day.Places() {
 		if c.Occupant == id && id != 0 {
 			s.board.choose(c.ID)
 		}
@@ -64,11 +71,15 @@ func (s *Screen) Select(id clinic.VisitID) {
 func (s *Screen) Show(day clinic.Day, now time.Time) {
 	s.day, s.now = day, now
 	s.line = newQueue(day, now)
-	s.strip.show(viewStrip(day, s.line, now))
+	if v, ok := day.Visit(s.hand.visit); s.hand.visit != 0 && (!ok || v.Stage != clinic.Waiting && !v.Stage.HoldsChair()) {
+		s.hand.visit, s.hand.over = 0, 0 // gone from where they were taken
+		s.hand.ghost.Hide()
+	}
+	s.strip.show(viewStrip(day, s.line, s.hand, now))
 	s.board.show(day, s.line, now)
 	s.plan.show(viewPlan(day, now))
-	if high := s.plan.natural(); high != s.plan.laid {
-		s.plan.laid = high
+	if shape := (shape{len(s.board.order), s.plan.lanes.Count()}); shape != s.laid {
+		s.laid = shape
 		s.object.Refresh()
 	}
 }
@@ -76,7 +87,7 @@ func (s *Screen) Show(day clinic.Day, now time.Time) {
 // Title gives the screen's name and how the chairs stand.
 func (s *Screen) Title(day clinic.Day, _ time.Time) (title, subtitle string) {
 	n := map[clinic.ChairState]int{}
-	for _, c := range day.Chairs {
+	for _, c := range day.Places() {
 		n[c.State()]++
 	}
 	words := []string{fmt.Sprintf("%d in use", n[clinic.Occupied]), fmt.Sprintf("%d free", n[clinic.Free])}
@@ -88,6 +99,9 @@ func (s *Screen) Title(day clinic.Day, _ time.Time) (title, subtitle string) {
 	}
 	return "Chairs", strings.Join(words, " · ")
 }
+
+// shape is what the room is shared out by.
+type shape struct{ chairs, lanes int }
 
 // selected is the chosen chair.
 func (s *Screen) selected() (clinic.Chair, bool) { return s.day.Chair(s.board.selected) }

@@ -25,6 +25,9 @@ func (d *desk) open() Open {
 		More:    func(id clinic.VisitID) { d.say("more %d", id) },
 		Chair:   func(step clinic.ChairStep, what string) { d.say("%s %d: %s", step.Action(), step.Target(), what) },
 		TakeOut: func(c clinic.Chair) { d.say("take out %d", c.ID) },
+		Move:    func(v clinic.Visit, c clinic.Chair) { d.say("move %d to %d", v.ID, c.ID) },
+		Back:    func() { d.say("back") },
+		Refused: func(err error) { d.say("%s", clinic.Sentence(err)) },
 		Seat:    func(v clinic.Visit, c clinic.Chair) { d.say("seat %d in %d", v.ID, c.ID) },
 	}
 }

@@ -12,12 +12,14 @@ func (s *Screen) Keys() []part.Key {
 	return []part.Key{
 		{Key: "Arrows", Word: "Walk over the chairs"},
 		{Key: "1 to 9", Word: "Choose a chair by its number"},
+		{Key: "Mouse", Word: "Press who waits, then a chair; or drag them there"},
 		{Key: "Enter", Word: "Next step in this chair", Do: s.nextStep},
 		{Key: "S", Word: "Seat the first who waits in this chair", Do: s.seat},
 		{Key: "K", Word: "Mark the chair clean", Do: s.markClean},
 		{Key: "O", Word: "Out of service, or back", Do: s.outOrBack},
 		{Key: "V", Word: "Record vitals", Do: func() { s.act(clinic.ActVitals) }},
 		{Key: "X", Word: "Move to another chair", Do: func() { s.act(clinic.ActMoveChair) }},
+		{Key: "Esc", Word: "Lay down who is in hand, or back", Do: s.escape},
 		{Key: "M", Word: "More: all that can be done", Do: s.more},
 	}
 }
@@ -26,6 +28,10 @@ func (s *Screen) Keys() []part.Key {
 func (s *Screen) nextStep() {
 	c, ok := s.selected()
 	if !ok {
+		return
+	}
+	if s.hand.visit != 0 { // said in words where it cannot be
+		s.put(c.ID)
 		return
 	}
 	switch c.State() {
@@ -72,9 +78,34 @@ func (s *Screen) seat() {
 	if !ok || c.State() != clinic.Free {
 		return
 	}
+	if s.hand.visit != 0 {
+		s.put(c.ID)
+		return
+	}
 	if v, ok := s.line.first(c.ID); ok {
 		s.open.Seat(v, c)
 	}
+}
+
+// put brings who is in hand to a chair.
+func (s *Screen) put(to clinic.ChairID) {
+	id := s.hand.visit
+	if c, ok := s.day.Chair(to); ok {
+		if v, here := s.day.Visit(id); here && c.MayTake(v) != nil {
+			s.bring(id, to) // says why; the patient stays in hand
+			return
+		}
+	}
+	s.layDown()
+	s.bring(id, to)
+}
+
+func (s *Screen) escape() {
+	if s.hand.visit != 0 {
+		s.layDown()
+		return
+	}
+	s.open.Back()
 }
 
 func (s *Screen) markClean() {

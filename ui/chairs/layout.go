@@ -14,8 +14,9 @@ func (screenLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize
 
 const (
 	stripWidth float32 = 250
-	// planShare is how much of the height the plan may take.
-	planShare float32 = 0.26
+	// planShare is how much of the height the plan may take from a board that
+	// cannot show every chair at once.
+	planShare float32 = 0.32
 )
 
 func (l screenLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
@@ -24,9 +25,18 @@ func (l screenLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	left := fyne.Min(stripWidth, size.Width*0.25)
 	place(o[0], pad-haloRoom, theme.S16-haloRoom, left+2*haloRoom, high+2*haloRoom)
 	x, width := pad+left+theme.S16, size.Width-2*pad-left-theme.S16
-	plan := fyne.Min(l.screen.plan.natural(), fyne.Max(high*planShare, 130))
+	plan := l.planHeight(width, high)
 	place(o[1], x-haloRoom, theme.S16-haloRoom, width+2*haloRoom, high-plan-theme.S12+2*haloRoom)
 	place(o[2], x, theme.S16+high-plan, width, plan)
+}
+
+// planHeight gives the plan what the board leaves when every chair is in
+// sight, down to its least size; with more chairs than fit, its share.
+func (l screenLayout) planHeight(width, high float32) float32 {
+	p := l.screen.plan
+	least := fyne.Min(p.least(), high*planShare)
+	rest := high - theme.S12 - leastBoard(width, len(l.screen.board.order))
+	return fyne.Min(fyne.Max(rest, least), p.natural())
 }
 
 // ends places one thing at the left and one, as wide as it needs, at the right.

@@ -17,7 +17,6 @@ type plan struct {
 	lanes  *part.Lanes
 	head   *fyne.Container
 	object *part.Card
-	laid   float32 // the height it was given room for
 }
 
 func newPlan() *plan {
@@ -37,12 +36,15 @@ func newPlan() *plan {
 	return p
 }
 
-const planPad float32 = 14
+const planPad float32 = 10
 
-// natural is the height that shows every chair without scrolling.
-func (p *plan) natural() float32 {
-	return p.head.MinSize().Height + theme.S4 + p.lanes.MinSize().Height + 2*planPad
-}
+// natural is the height at which the plan is drawn best, least the one below
+// which its chairs have to be scrolled.
+func (p *plan) natural() float32 { return p.around() + p.lanes.Natural() }
+
+func (p *plan) least() float32 { return p.around() + p.lanes.MinSize().Height }
+
+func (p *plan) around() float32 { return p.head.MinSize().Height + theme.S4 + 2*planPad }
 
 // planView is all that the plan shows.
 type planView struct {
@@ -65,7 +67,7 @@ func viewPlan(day clinic.Day, now time.Time) planView {
 	}
 	now = now.Truncate(time.Minute) // what is late moves on, but not every second
 	p := planView{from: 8, to: 17, now: hour(now)}
-	for _, c := range day.Chairs {
+	for _, c := range day.Places() {
 		lane := part.Lane{Name: c.Name}
 		for _, v := range day.Visits {
 			for _, s := range stretches(day, v, c.ID, now) {

@@ -42,18 +42,18 @@ func sat(v clinic.Visit) clinic.ChairID {
 
 // meant is a visit as it is planned from a moment on.
 func meant(day clinic.Day, v clinic.Visit, from time.Time) []stretch {
-	name := v.Patient.Family
+	name := day.NameFor(v)
 	if !v.Protocol.Treatment {
 		return []stretch{{from, from.Add(v.Stay(day.Clinic.Prep)), theme.Blue, true, name}}
 	}
 	start := from.Add(day.Clinic.Prep)
-	return append([]stretch{{from, start, theme.Blue, true, ""}}, treatment(v, start)...)
+	return append([]stretch{{from, start, theme.Blue, true, ""}}, treatment(day, v, start)...)
 }
 
 // treatment is the planned treatment from its start. The name stands on the
 // first bar that is long.
-func treatment(v clinic.Visit, start time.Time) []stretch {
-	name := v.Patient.Family
+func treatment(day clinic.Day, v clinic.Visit, start time.Time) []stretch {
+	name := day.NameFor(v)
 	end := start.Add(v.Protocol.Infusion)
 	if v.Protocol.Infusion == 0 {
 		return []stretch{{start, end.Add(v.Protocol.Recovery), theme.Teal, true, name}}
@@ -63,7 +63,7 @@ func treatment(v clinic.Visit, start time.Time) []stretch {
 
 // begun is a visit that was seated: what was, and what is still planned.
 func begun(day clinic.Day, v clinic.Visit, now time.Time) []stretch {
-	name := v.Patient.Family
+	name := day.NameFor(v)
 	until := now
 	if !v.EndedAt.IsZero() {
 		until = v.EndedAt
@@ -80,7 +80,7 @@ func begun(day clinic.Day, v clinic.Visit, now time.Time) []stretch {
 		}
 		start := later(v.SeatedAt.Add(day.Clinic.Prep), now)
 		prep.to = start
-		return append([]stretch{prep}, treatment(v, start)...)
+		return append([]stretch{prep}, treatment(day, v, start)...)
 	}
 	out := []stretch{{v.SeatedAt, v.StartedAt, theme.Blue, false, ""}}
 	over := later(v.DueAt, now)

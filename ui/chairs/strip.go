@@ -31,7 +31,7 @@ func newStrip(s *Screen) *strip {
 	quiet := part.TextStyle{Size: theme.TextSmall, Color: theme.Muted, Wrap: true}
 	t := &strip{
 		screen: s, cards: map[clinic.VisitID]*stripCard{},
-		waits: part.NewText("", head), nobody: part.NewText("Nobody waits.", quiet),
+		waits: part.NewText("", head), nobody: part.NewText("Nobody waits. Who is checked in comes here.", quiet),
 		next: part.NewText("Next to arrive", head), none: part.NewText("Nobody else is expected today.", quiet),
 		content: container.New(part.NewStack(theme.S12)),
 	}
@@ -49,6 +49,11 @@ func (t *strip) show(v stripView) {
 	if n := len(v.waiting); n > 0 {
 		title = fmt.Sprintf("Waiting for a chair · %d", n)
 	}
+	for _, card := range v.waiting {
+		if card.inHand {
+			title = "Press a chair · Esc lays down"
+		}
+	}
 	t.waits.SetText(title)
 	kept := map[clinic.VisitID]*stripCard{}
 	objects := []fyne.CanvasObject{t.waits}
@@ -63,6 +68,7 @@ func (t *strip) show(v stripView) {
 			}
 			card.show(view)
 			kept[view.id] = card
+			card.inHand(view.inHand)
 			objects = append(objects, card.tile)
 		}
 	}
@@ -83,7 +89,7 @@ func (t *strip) show(v stripView) {
 
 // stripCard is one patient without a chair. It is pressed as a whole.
 type stripCard struct {
-	tile *part.Tile
+	tile *part.DragTile
 	view cardView
 	name *part.Notice
 	chip *part.Chip
@@ -99,11 +105,18 @@ func newStripCard(s *Screen, id clinic.VisitID) *stripCard {
 		plan: part.NewText("", part.TextStyle{Size: theme.TextSmall, Wrap: true}),
 		warn: part.NewNotice(theme.IconWarning, theme.TextSmall, theme.DangerText),
 	}
-	c.tile = part.NewTile(container.New(part.NewStack(theme.S4), container.New(ends{}, c.name, c.chip), c.who, c.plan, c.warn), func() {
+	c.tile = part.NewDragTile(container.New(part.NewStack(theme.S4), container.New(ends{}, c.name, c.chip), c.who, c.plan, c.warn), func() {
 		if v, ok := s.day.Visit(id); ok {
 			s.step(v)
 		}
 	})
+	c.tile.OnPick = func() { s.pick(id) }
+	c.tile.OnDrag = func(at fyne.Position) {
+		if v, ok := s.day.Visit(id); ok && v.Stage == clinic.Waiting {
+			s.dragged(id, at)
+		}
+	}
+	c.tile.OnDrop = s.dropped
 	c.tile.ID = fmt.Sprintf("chairs.wait.%d", id)
 	c.tile.Card.SetPadding(theme.S12)
 	return c
@@ -127,6 +140,16 @@ func (c *stripCard) show(v cardView) {
 	visible(c.plan, v.plan != "")
 	c.warn.SetText(v.warn)
 	c.tile.Card.Refresh()
+}
+
+// inHand marks the card of who is to be put on a chair by the next press.
+func (c *stripCard) inHand(on bool) {
+	c.tile.Card.SetEdge(theme.Good, on)
+	tint := fyne.ThemeColorName("")
+	if on {
+		tint = theme.SelectedRow
+	}
+	c.tile.Card.SetTint(tint)
 }
 
 // barRoom keeps the bar of a scroll off the cards.

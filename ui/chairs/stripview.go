@@ -19,15 +19,17 @@ type cardView struct {
 	tone                  theme.Tone
 	icon                  theme.Icon
 	similar               bool
+	inHand                bool // by a press, not by a drag
 }
 
 // arrivingMost keeps the strip to who comes soon; the whole day is on Today.
 const arrivingMost = 6
 
-func viewStrip(day clinic.Day, q queue, now time.Time) stripView {
+func viewStrip(day clinic.Day, q queue, h hand, now time.Time) stripView {
 	var s stripView
 	for _, v := range q.waiting {
 		card := viewCard(day, v, now)
+		card.inHand = h.visit == v.ID && !h.drag
 		card.warn = blocked(v)
 		stay := "Stays " + clinic.Span(v.Stay(day.Clinic.Prep)) + ". "
 		if best, ok := q.best[v.ID]; ok {
@@ -73,6 +75,9 @@ func planWords(day clinic.Day, v clinic.Visit, now time.Time) string {
 		return " · no chair planned"
 	}
 	words := " · " + c.Name
+	if c.Retired {
+		return words + ", no longer used"
+	}
 	switch free := freeAt(day, c, now); {
 	case c.State() == clinic.Free:
 		words += ", free now"
@@ -88,7 +93,7 @@ func planWords(day clinic.Day, v clinic.Visit, now time.Time) string {
 func soonest(day clinic.Day, now time.Time) string {
 	var at time.Time
 	name := ""
-	for _, c := range day.Chairs {
+	for _, c := range day.Places() {
 		if free := freeAt(day, c, now); c.State() != clinic.Free && !free.IsZero() && (name == "" || free.Before(at)) {
 			at, name = free, c.Name
 		}

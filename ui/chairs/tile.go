@@ -21,6 +21,7 @@ type tile struct {
 	id    clinic.ChairID
 	view  tileView
 	shown bool
+	drag  part.Drag
 
 	halo  *canvas.Rectangle // filled, and gap over it: a stroke is drawn askew where a scroll cuts it
 	gap   *canvas.Rectangle
@@ -79,7 +80,7 @@ func (t *tile) doOther() {
 	t.board.screen.more()
 }
 
-// Tapped chooses the chair.
+// Tapped chooses the chair, or brings who is in hand to it.
 func (t *tile) Tapped(*fyne.PointEvent) { t.press(func() {}) }
 
 // DoubleTapped takes the chair's next step.
@@ -89,8 +90,40 @@ func (t *tile) DoubleTapped(*fyne.PointEvent) { t.press(t.board.screen.nextStep)
 // press, and that would be felt.
 func (t *tile) MouseDown(*desktop.MouseEvent) { t.press(func() {}) }
 
-// MouseUp is Fyne's.
-func (t *tile) MouseUp(*desktop.MouseEvent) {}
+// MouseUp brings who is in hand to this chair.
+func (t *tile) MouseUp(*desktop.MouseEvent) {
+	if s := t.board.screen; s.hand.visit != 0 && !s.hand.drag {
+		s.put(t.id)
+	}
+}
+
+// Dragged is Fyne's: who sits here is dragged to another chair.
+func (t *tile) Dragged(event *fyne.DragEvent) {
+	if s := t.board.screen; t.drag.Moved(event) {
+		if c, ok := s.day.Chair(t.id); ok && c.Occupant != 0 {
+			s.dragged(c.Occupant, event.AbsolutePosition)
+		}
+	}
+}
+
+// DragEnd is Fyne's. A press that slipped a little on one of the buttons is
+// still a press of that button.
+func (t *tile) DragEnd() {
+	far, from := t.drag.End()
+	if far {
+		t.board.screen.dropped()
+		return
+	}
+	at := from.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(t))
+	for _, b := range []*part.Button{t.step, t.other} {
+		p, size := b.Position(), b.Size()
+		if b.Visible() && at.X >= p.X && at.Y >= p.Y && at.X < p.X+size.Width && at.Y < p.Y+size.Height {
+			b.Tapped(nil)
+			return
+		}
+	}
+	t.MouseUp(nil)
+}
 
 // Cursor shows that the tile can be pressed.
 func (t *tile) Cursor() desktop.Cursor { return desktop.PointerCursor }
@@ -155,7 +188,17 @@ func (t *tile) dress() {
 		t.other.SetText("Out of service…")
 	}
 	t.card.SetDashed(v.state != clinic.Occupied)
-	t.card.SetEdge(theme.Danger, v.alarm)
+	switch v.aim {
+	case takes:
+		t.card.SetEdge(theme.Good, true)
+		t.card.SetTint(theme.Good.Fill())
+	case refuses:
+		t.card.SetEdge(theme.Danger, true)
+		t.card.SetTint(theme.Danger.Fill())
+	default:
+		t.card.SetEdge(theme.Danger, v.alarm)
+		t.card.SetTint("")
+	}
 	sits := v.patient != ""
 	for _, o := range []fyne.CanvasObject{t.ring, t.birth, t.title, t.due} {
 		visible(o, sits)
@@ -165,7 +208,7 @@ func (t *tile) dress() {
 }
 
 func (t *tile) CreateRenderer() fyne.WidgetRenderer {
-	return part.Drawing(t, t.layout, func() fyne.Size { return leastTile }, func() {
+	return part.Drawing(t, t.layout, func() fyne.Size { return shortTile }, func() {
 		t.halo.FillColor, t.gap.FillColor, t.line.FillColor = theme.Color(theme.Accent), theme.Color(theme.Window), theme.Color(theme.Hairline)
 		visible(t.halo, t.view.selected)
 		visible(t.gap, t.view.selected)

@@ -21,6 +21,7 @@ type tileView struct {
 	word              string
 	alarm             bool
 	selected          bool
+	aim               aim
 	ring              part.RingFace // of who sits there
 	patient           string
 	birth, title, due string
@@ -36,7 +37,7 @@ type tileView struct {
 func viewTile(day clinic.Day, q queue, c clinic.Chair, now time.Time) tileView {
 	t := tileView{name: c.Name, kind: kindWords(c), state: c.State()}
 	if next, ok := nextFor(day, c.ID); ok {
-		t.next = "next " + day.ClockOf(next.Planned) + " " + next.Patient.Family
+		t.next = "next " + day.ClockOf(next.Planned) + " " + day.NameFor(next)
 	}
 	switch t.state {
 	case clinic.Occupied:
@@ -146,7 +147,7 @@ func (t *tileView) free(day clinic.Day, q queue, c clinic.Chair, now time.Time) 
 	if next, ok := nextFor(day, c.ID); ok {
 		t.big = "Free until " + day.ClockOf(next.Planned)
 		if !next.Planned.After(now) {
-			t.big, t.small = "Free now", "planned for "+next.Patient.ShortName()+" at "+day.ClockOf(next.Planned)
+			t.big, t.small = "Free now", "planned for "+shortName(day, next)+" at "+day.ClockOf(next.Planned)
 		}
 	}
 	v, ok := q.wanted[c.ID]
@@ -163,4 +164,13 @@ func (t *tileView) free(day clinic.Day, q queue, c clinic.Chair, now time.Time) 
 	}
 	t.button = "Seat " + v.Patient.ShortName() + " · " + place
 	t.foot = "stays " + clinic.Span(v.Stay(day.Clinic.Prep))
+}
+
+// shortName is the short name of a patient, and for one who could be mistaken
+// for another of today what tells the two apart.
+func shortName(day clinic.Day, v clinic.Visit) string {
+	if day.SimilarToday(v) {
+		return day.NameFor(v)
+	}
+	return v.Patient.ShortName()
 }

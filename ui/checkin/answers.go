@@ -33,7 +33,7 @@ func (l *line) says(a clinic.Answer, ok bool) string {
 		if !ok || a.Food.IsZero() {
 			return asks
 		}
-		return fmt.Sprintf("food %s, drink %s: %s and %s before the planned start; %s", s.day.ClockOf(a.Food), s.day.ClockOf(a.Drink),
+		return fmt.Sprintf("%s and %s before the planned start; %s",
 			clinic.Span(v.Planned.Sub(a.Food)), clinic.Span(v.Planned.Sub(a.Drink)), asks)
 	case clinic.AskMedicines:
 		return medicineWords(p)
@@ -52,6 +52,20 @@ func (l *line) says(a clinic.Answer, ok bool) string {
 		return "the patient fills in the paper; enter it here"
 	}
 	return ""
+}
+
+// headline is what is asked, and once it is answered the answer where that is
+// short enough to be read first.
+func (l *line) headline(a clinic.Answer, ok bool) (strong, rest string) {
+	strong, rest = questionWords[l.question][0], questionWords[l.question][1]
+	p := l.screen.visit.Patient
+	switch {
+	case l.question == clinic.AskFasting && ok && !a.Food.IsZero():
+		return "Last food " + l.screen.day.ClockOf(a.Food) + ", last drink " + l.screen.day.ClockOf(a.Drink), ""
+	case l.question == clinic.AskMedicines && !ok && !p.MedicinesAsked.IsZero():
+		return strong, "unchanged since " + p.MedicinesAsked.Long() + "?"
+	}
+	return strong, rest
 }
 
 func escortWords(e clinic.Escort, day clinic.Day) string {
@@ -193,6 +207,7 @@ func identity(v clinic.Visit) clinic.Step {
 func (s *Screen) wrongRecord() {
 	leave := func(said string) func() {
 		return func() {
+			s.forget() // what was typed is about somebody else
 			s.desk.Leave()
 			s.desk.Search()
 			s.desk.Say(said, 0)

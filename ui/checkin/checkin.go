@@ -47,6 +47,9 @@ type Screen struct {
 	now   time.Time
 	busy  bool
 
+	drafts map[clinic.VisitID]draft
+	warned bool // that something typed is not saved was said once
+
 	heading *part.Text
 	sub     *part.Text
 	chip    *part.Chip
@@ -65,11 +68,11 @@ type Screen struct {
 // New makes the screen; Open names the visit.
 func New(desk Desk) *Screen {
 	s := &Screen{
-		desk: desk, heading: part.NewText("", part.TextStyle{Size: 22, Heavy: true}), sub: part.NewText("", part.TextStyle{Color: theme.Muted}),
+		desk: desk, drafts: map[clinic.VisitID]draft{}, heading: part.NewText("", part.TextStyle{Size: 22, Heavy: true}), sub: part.NewText("", part.TextStyle{Color: theme.Muted}),
 		chip: part.NewChip(theme.Amber, theme.NoIcon, ""), similar: part.NewBanner(), refused: part.NewBanner(),
 		left: part.Small(""),
 	}
-	s.closeIt = part.NewButton(part.Plain, "Close", desk.Leave)
+	s.closeIt = part.NewButton(part.Plain, "Close", s.leave)
 	s.closeIt.ID = "checkin.close"
 	s.closeIt.SetLarge(true)
 	s.closeIt.SetKey("Esc")
@@ -77,7 +80,7 @@ func New(desk Desk) *Screen {
 	s.finish.ID = "checkin.finish"
 	s.finish.SetLarge(true)
 	s.head = container.NewBorder(nil, nil, nil, s.chip, container.NewVBox(s.heading, s.sub))
-	s.foot = container.NewBorder(nil, nil, nil, container.New(layout.NewCustomPaddedHBoxLayout(10), s.closeIt, s.finish), container.NewCenter(s.left.Fixed(true)))
+	s.foot = container.NewBorder(nil, nil, nil, container.New(layout.NewCustomPaddedHBoxLayout(10), s.closeIt, s.finish), container.NewVBox(layout.NewSpacer(), s.left, layout.NewSpacer()))
 	s.body = container.New(part.NewStack(theme.S8),
 		s.head,
 		s.similar, s.refused,
@@ -95,7 +98,9 @@ func New(desk Desk) *Screen {
 	}
 	card := part.NewCard(container.NewBorder(nil, inset(s.foot), nil, nil, container.NewVScroll(inset(s.body))))
 	card.SetPadding(20)
-	s.root = container.New(middle{width: 880}, card)
+	s.root = container.New(middle{width: 880, natural: func() float32 {
+		return s.body.MinSize().Height + s.foot.MinSize().Height + 2*20 + 4*4 + theme.S8
+	}}, card)
 	return s
 }
 
@@ -109,12 +114,11 @@ func (s *Screen) Title(clinic.Day, time.Time) (title, subtitle string) {
 
 // Open names the visit to check in. It is shown with the next Show.
 func (s *Screen) Open(id clinic.VisitID) {
-	s.visit = clinic.Visit{ID: id}
+	s.keepDraft()
+	s.visit, s.warned = clinic.Visit{ID: id}, false
 	s.similar.Clear()
 	s.refused.Clear()
-	for _, l := range s.lines {
-		l.fold()
-	}
+	s.forget()
 }
 
 // Visit is the visit the screen is about.
@@ -143,6 +147,15 @@ func (s *Screen) Show(day clinic.Day, now time.Time) {
 	n := len(v.Unanswered())
 	s.left.SetText(fmt.Sprintf("%d done · %d left. Every answer is saved as you go.", len(v.Questions())-n, n))
 	s.showFinish(n)
+	if first {
+		s.bringDraft()
+	}
+}
+
+// relay lays the screen out again after something came or went.
+func (s *Screen) relay() {
+	s.body.Refresh()
+	s.root.Refresh()
 }
 
 func (s *Screen) plan() string {
@@ -205,13 +218,15 @@ func (s *Screen) take(step clinic.Step, at map[string]func(string), then func())
 	if s.busy {
 		return
 	}
-	s.busy = true
+	s.busy, s.warned = true, false
 	s.clear(s.refused)
 	id := s.visit.ID
+	s.Show(s.day, s.now) // the answers are greyed while one is written
 	s.desk.Spawn(func() {
 		err := s.desk.Store.Do(context.Background(), staff.ID, id, step)
 		fyne.Do(func() {
 			s.busy = false
+			s.Show(s.day, s.now)
 			if err != nil {
 				s.refuse(err, at)
 				s.desk.Saved(func() {})
@@ -226,20 +241,23 @@ func (s *Screen) take(step clinic.Step, at map[string]func(string), then func())
 func (s *Screen) clear(b *part.Banner) {
 	if b.Text() != "" {
 		b.Clear()
-		s.body.Refresh()
+		s.relay()
 	}
 }
 
 func (s *Screen) refuse(err error, at map[string]func(string)) {
 	if show, ok := at[clinic.FieldOf(err)]; ok {
-		show(clinic.Sentence(err)) // cut where the field is narrow; the banner has the whole of it
+		show(clinic.Sentence(err))
 	}
 	s.refused.Set(theme.Danger, theme.IconWarning, clinic.Sentence(err))
-	s.body.Refresh()
+	s.relay()
 }
 
 // done finishes check-in and goes back to Today.
 func (s *Screen) done() {
+	if !s.asked() {
+		return
+	}
 	name, id := s.visit.Patient.Label(), s.visit.ID
 	s.take(clinic.FinishCheckIn{}, nil, func() {
 		s.desk.Leave()
@@ -271,11 +289,16 @@ func (s *Screen) escape() {
 			return
 		}
 	}
-	s.desk.Leave()
+	s.leave()
 }
 
-// Focus is the first question that is not answered, or the finish.
+// Focus is the form that is open, the first question that is not answered, or the finish.
 func (s *Screen) Focus() fyne.Focusable {
+	for _, l := range s.lines {
+		if l.open {
+			return l.form.first
+		}
+	}
 	for _, l := range s.lines {
 		if l.object.Visible() && !l.answered() && l.main.Visible() {
 			return l.main

@@ -243,7 +243,7 @@ func TestCheckInByKeysAlone(t *testing.T) {
 	}
 	d.picture("checkin-done")
 	d.press(keys, "Ctrl+Enter")
-	if d.visit().Stage != clinic.Waiting || d.left != 1 || len(d.said) != 1 {
+	if d.visit().Stage != clinic.Waiting || d.left != 1 || len(d.said) != 2 {
 		t.Errorf("stage %s, left %d, said %v", d.visit().Stage, d.left, d.said)
 	}
 }

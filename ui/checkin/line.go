@@ -91,13 +91,16 @@ func (l *line) show() {
 		} else {
 			l.object.Hide()
 		}
-		l.screen.body.Refresh()
+		l.screen.relay()
 	}
 	if !asked {
 		return
 	}
 	a, ok := s.visit.Answer(l.question)
 	l.mark.Set(ok && a.Outcome != clinic.HeldFor)
+	strong, rest := l.headline(a, ok)
+	l.title.SetText(strong)
+	l.rest.SetText(rest)
 	sub, style := l.says(a, ok), part.TextStyle{Size: theme.TextSmall, Color: theme.Muted}
 	if ok && a.Outcome == clinic.HeldFor {
 		sub, style.Color, style.Bold = "Held for the nurse: "+a.Note, theme.WarningText, true
@@ -105,7 +108,7 @@ func (l *line) show() {
 	l.sub.SetStyle(style)
 	l.sub.SetText(sub)
 	l.buttons(a, ok)
-	drawn := ""
+	drawn := strong
 	for _, b := range []*part.Button{l.main, l.second, l.third} {
 		if b.Visible() {
 			drawn += b.Text() + "|"
@@ -169,7 +172,7 @@ func (l *line) unfold() {
 		l.form.filled = l.form.text()
 	}
 	l.folded.Show()
-	l.screen.body.Refresh()
+	l.screen.relay()
 	l.screen.desk.Focus(l.form.first)
 }
 
@@ -179,12 +182,17 @@ func (l *line) fold() {
 	}
 	l.open = false
 	l.folded.Hide()
-	l.screen.body.Refresh()
+	l.screen.relay()
 }
 
 // respond keeps an answer, folds the fields and goes on to the next question.
 func (l *line) respond(step clinic.Step) {
+	s := l.screen
+	name, id := s.visit.Patient.Label(), s.visit.ID
 	l.screen.take(step, l.form.marks, func() {
+		if step.Action() == clinic.ActArrive { // the one answer that is a move
+			s.desk.Say(name+" has arrived", id)
+		}
 		l.form.filled = l.form.text()
 		l.fold()
 		l.screen.desk.Focus(l.screen.Focus())

@@ -183,6 +183,9 @@ func (f *visitForm) lookForSimilar() {
 	if f.patient.ID != 0 || p.Given == "" || p.Family == "" {
 		f.similar.Clear()
 		f.body.Refresh()
+		if f.patient.ID != 0 {
+			f.lookForSimilarTo(f.patient)
+		}
 		return
 	}
 	f.walk.desk.Spawn(func() {
@@ -294,7 +297,7 @@ func (f *visitForm) refuse(err error) {
 		return
 	}
 	if show, ok := f.marks[clinic.FieldOf(err)]; ok {
-		show(clinic.Sentence(err)) // cut where the field is narrow; the banner has the whole of it
+		show(clinic.Sentence(err))
 	}
 	f.refused.Set(theme.Danger, theme.IconWarning, clinic.Sentence(err))
 	f.body.Refresh()

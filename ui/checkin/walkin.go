@@ -96,6 +96,22 @@ func (w *WalkIn) Reset() {
 	w.page(false)
 }
 
+// Begin goes on with a patient who is on record, without a search.
+func (w *WalkIn) Begin(p clinic.Patient) {
+	w.Reset()
+	w.form.begin(p, "")
+	w.page(true)
+}
+
+// BeginNew goes on with somebody who is not on record; typed is what was
+// searched for.
+func (w *WalkIn) BeginNew(typed string) {
+	w.Reset()
+	w.search.SetText(typed) // Esc leads to a search for the same
+	w.form.begin(clinic.Patient{}, typed)
+	w.page(true)
+}
+
 // page shows the search or the form; the other stays as it is, hidden.
 func (w *WalkIn) page(form bool) {
 	shown, hidden := w.finding, w.filling

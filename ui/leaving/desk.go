@@ -23,6 +23,7 @@ type Desk struct {
 	Spawn    func(func())                // runs off the UI goroutine; in tests, in line
 	Act      func(clinic.Action, clinic.VisitID)
 	More     func(clinic.VisitID)
+	Alike    func(v clinic.Visit, then func(words string))          // finds whom a patient could be mistaken for; nil for nobody
 	Save     func(name string, pdf []byte) (path string, err error) // into the clinic's folder of sheets
 	OpenFile func(path string) error                                // in the viewer
 	Print    func(path string) error                                // nil where this workstation cannot print

@@ -84,7 +84,12 @@ func newPickRow() *pickRow {
 
 func (r *pickRow) show(day clinic.Day, v clinic.Visit) {
 	r.name.SetText(v.Patient.Label())
-	r.about.SetText(chairAnd(day, v, v.Title()))
+	about, style := chairAnd(day, v, v.Title()), part.TextStyle{Size: theme.TextSmall, Color: theme.Muted}
+	if day.SimilarToday(v) {
+		about, style.Bold, style.Color = "born "+v.Patient.Birth.Long()+" · "+about, true, theme.WarningText
+	}
+	r.about.SetStyle(style)
+	r.about.SetText(about)
 	switch v.Stage {
 	case clinic.Ready:
 		r.since.SetText("cleared " + day.ClockOf(v.ReadyAt))

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"reflect"
 	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -14,15 +15,17 @@ import (
 // Screen is the leaving screen. It is built once; Show is the only writer of
 // what it shows.
 type Screen struct {
-	desk  Desk
-	day   clinic.Day
-	now   time.Time
-	id    clinic.VisitID // whose leaving is shown, 0 when nobody's
-	fresh clinic.Visit   // as read after our last write; the day may lag behind it
-	busy  map[string]bool
-	rest  time.Time // of the last departure, see depart
-	view  view
-	drawn int // how often the view differed
+	desk    Desk
+	day     clinic.Day
+	now     time.Time
+	id      clinic.VisitID // whose leaving is shown, 0 when nobody's
+	alike   string         // whom the patient could be mistaken for, of the visit alikeOf
+	alikeOf lookedFor
+	fresh   clinic.Visit // as read after our last write; the day may lag behind it
+	busy    map[string]bool
+	rest    time.Time // of the last departure, see depart
+	view    view
+	drawn   int // how often the view differed
 
 	list    *picker
 	head    *head
@@ -76,10 +79,14 @@ func (s *Screen) Show(day clinic.Day, now time.Time) {
 	visits := s.visits()
 	v, ok := s.choose(visits)
 	s.list.show(s.offered(visits))
+	s.beware(v)
 	staff, _ := s.desk.Staff()
 	next := view{}
 	if ok {
 		next = viewOf(day, v, now, staff, s.preview.made)
+		if s.alike != "" {
+			next.heed = strings.TrimPrefix(next.heed+" · "+s.alike, " · ")
+		}
 	}
 	next.busy = slices.Sorted(maps.Keys(s.busy))
 	if !reflect.DeepEqual(next, s.view) {
@@ -98,6 +105,31 @@ func (s *Screen) Show(day clinic.Day, now time.Time) {
 	} else {
 		s.preview.forget()
 	}
+}
+
+// beware looks for whom the patient who leaves could be mistaken for, once for
+// as long as today's list knows the same people.
+func (s *Screen) beware(v clinic.Visit) {
+	of := lookedFor{v.ID, len(s.day.Alike(v))}
+	if s.desk.Alike == nil || s.alikeOf == of {
+		return
+	}
+	s.alikeOf, s.alike = of, ""
+	if v.ID == 0 {
+		return
+	}
+	s.desk.Alike(v, func(words string) {
+		if s.alikeOf == of && s.alike != words {
+			s.alike = words
+			s.again()
+		}
+	})
+}
+
+// lookedFor is what an answer of beware was about.
+type lookedFor struct {
+	visit clinic.VisitID
+	today int
 }
 
 // again shows the same moment once more, after something of our own changed.

@@ -155,9 +155,12 @@ func (t *Tile) SetPartText(s string) { t.text = s }
 func (t *Tile) PartText() string { return t.text }
 
 // CreateRenderer is Fyne's.
-func (t *Tile) CreateRenderer() fyne.WidgetRenderer {
+func (t *Tile) CreateRenderer() fyne.WidgetRenderer { return t.draw(t) }
+
+// draw is the renderer of the tile and of what is built on it.
+func (t *Tile) draw(owner fyne.Widget) fyne.WidgetRenderer {
 	return (&sketch{
-		owner: t, objects: still(t.halo.Rectangle, t.Card),
+		owner: owner, objects: still(t.halo.Rectangle, t.Card),
 		layout: func(size fyne.Size) {
 			t.halo.place(fyne.NewPos(0, 0), size)
 			t.Card.Resize(size)

@@ -16,6 +16,7 @@ type Choice struct {
 	selected int
 	changed  func(int)
 	focused  bool
+	readOnly bool
 	caption  *caption
 	box      box
 	cells    []*canvas.Rectangle
@@ -54,11 +55,29 @@ func (c *Choice) SetSelected(i int) {
 // Selected is the place of the one that is on, or -1.
 func (c *Choice) Selected() int { return c.selected }
 
+// SetReadOnly lets it be seen but not changed.
+func (c *Choice) SetReadOnly(on bool) {
+	if c.readOnly != on {
+		c.readOnly = on
+		c.Refresh()
+	}
+}
+
+// Disabled tells whether it can only be seen; Tab passes it then.
+func (c *Choice) Disabled() bool { return c.readOnly }
+
+// Enable lets it be changed again.
+func (c *Choice) Enable() { c.SetReadOnly(false) }
+
+// Disable lets it only be seen.
+func (c *Choice) Disable() { c.SetReadOnly(true) }
+
 // SetError says what is wrong; empty takes it back.
 func (c *Choice) SetError(s string) {
 	if c.caption.wrong != s {
 		c.caption.wrong = s
 		c.Refresh()
+		regrow(c)
 	}
 }
 
@@ -82,7 +101,7 @@ func (c *Choice) PartText() string {
 }
 
 func (c *Choice) choose(i int) {
-	if i < 0 || i >= len(c.options) || i == c.selected {
+	if i < 0 || i >= len(c.options) || i == c.selected || c.readOnly {
 		return
 	}
 	c.SetSelected(i)
@@ -168,8 +187,13 @@ func (c *Choice) paint() {
 	c.box.paint(theme.Window, edge)
 	for i := range c.options {
 		fill, word := theme.Window, theme.Text
-		if i == c.selected {
+		switch {
+		case i == c.selected && c.readOnly:
+			fill = theme.OffFill
+		case i == c.selected:
 			fill, word = theme.Accent, theme.OnAccent
+		case c.readOnly:
+			word = theme.OffText
 		}
 		c.cells[i].FillColor, c.names[i].Color = theme.Color(fill), theme.Color(word)
 	}

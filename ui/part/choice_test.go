@@ -41,7 +41,7 @@ func TestChoiceByKeysAndPointer(t *testing.T) {
 	c.TypedRune(' ')
 	want(t, "after Space with nothing on", c.Selected(), 0)
 	c.SetError("Choose one.")
-	want(t, "error", c.caption.below.Text, "Choose one.")
+	want(t, "error", c.caption.below[0].Text, "Choose one.")
 	want(t, "PartText", c.PartText(), "Nausea: None: Choose one.")
 }
 

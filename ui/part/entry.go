@@ -30,6 +30,18 @@ func (e *entry) FocusLost() {
 	e.field.focus(false)
 }
 
+// KeyDown is Fyne's.
+func (e *entry) KeyDown(event *fyne.KeyEvent) {
+	Held{}.KeyDown(event)
+	e.Entry.KeyDown(event)
+}
+
+// KeyUp is Fyne's.
+func (e *entry) KeyUp(event *fyne.KeyEvent) {
+	Held{}.KeyUp(event)
+	e.Entry.KeyUp(event)
+}
+
 func (e *entry) TypedRune(r rune) {
 	if e.field.clean(string(r)) == "" {
 		return
@@ -45,7 +57,9 @@ func (e *entry) TypedKey(event *fyne.KeyEvent) {
 	switch event.Name {
 	case fyne.KeyEscape:
 		if e.field.OnEscape != nil {
-			e.field.OnEscape()
+			if Once(event.Name) {
+				e.field.OnEscape()
+			}
 			return
 		}
 		passKey(e, event)
@@ -74,7 +88,9 @@ func (e *entry) enter(event *fyne.KeyEvent) {
 		}
 		e.Entry.TypedKey(event)
 	case e.field.OnSubmitted != nil:
-		e.field.OnSubmitted(e.Text)
+		if Once(event.Name) {
+			e.field.OnSubmitted(e.Text)
+		}
 	default:
 		passKey(e, event)
 	}

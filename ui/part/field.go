@@ -24,7 +24,13 @@ type Field struct {
 	// OnArrow is called on Up and Down in a single line, so that a list of
 	// matches can be walked while typing.
 	OnArrow func(down bool)
-	// MaxLength is the most characters taken; 0 is no limit.
+	// OnFocus is called when the keyboard comes here, so that a long form can
+	// scroll to it.
+	OnFocus func()
+	// OnLeave is called when the keyboard goes.
+	OnLeave func()
+	// MaxLength is the most characters taken, [MostInLine] or [MostInArea]
+	// unless set: a whole file that was copied must not get into a field.
 	MaxLength int
 
 	entry   *entry
@@ -35,16 +41,22 @@ type Field struct {
 	cut     bool
 }
 
+// The most characters of a field that names no limit of its own.
+const (
+	MostInLine = 500
+	MostInArea = 4000
+)
+
 // NewField makes a single-line field.
 func NewField(label string) *Field {
-	f := &Field{entry: &entry{}}
+	f := &Field{entry: &entry{}, MaxLength: MostInLine}
 	f.entry.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
 	return f.begin(label)
 }
 
 // NewArea makes a field of several lines.
 func NewArea(label string, rows int) *Field {
-	f := &Field{entry: &entry{}}
+	f := &Field{entry: &entry{}, MaxLength: MostInArea}
 	f.entry.MultiLine, f.entry.Wrapping = true, fyne.TextWrapWord
 	f.begin(label)
 	f.caption.tall = true
@@ -76,6 +88,11 @@ func (f *Field) SetText(s string) {
 		s, over = string(runes[:whole(runes, f.MaxLength)]), true
 	}
 	if s != f.entry.Text {
+		// What was marked must not stay marked: the next letters would
+		// replace each other.
+		if f.entry.SelectedText() != "" {
+			f.entry.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+		}
 		f.entry.SetText(s)
 		f.entry.CursorColumn = utf8.RuneCountInString(s)
 		f.entry.Refresh()
@@ -122,6 +139,7 @@ func (f *Field) setWrong(s string) {
 	if f.caption.wrong != s {
 		f.caption.wrong = s
 		f.Refresh()
+		regrow(f)
 	}
 }
 
@@ -188,6 +206,12 @@ func (f *Field) focus(on bool) {
 	f.Refresh()
 	if on {
 		reveal(f)
+		if f.OnFocus != nil {
+			f.OnFocus()
+		}
+	}
+	if !on && f.OnLeave != nil {
+		f.OnLeave()
 	}
 }
 

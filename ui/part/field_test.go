@@ -1,10 +1,13 @@
 package part
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
@@ -111,17 +114,17 @@ func TestFieldErrorIsShownAndTakesTheHintsPlace(t *testing.T) {
 	f := NewField("Birth date")
 	f.SetHint("day.month.year")
 	shown(t, f)
-	want(t, "below", f.caption.below.Text, "day.month.year")
+	want(t, "below", f.caption.below[0].Text, "day.month.year")
 	high := f.MinSize().Height
 	f.SetError("There is no 31 February.")
-	want(t, "below", f.caption.below.Text, "There is no 31 February.")
-	want(t, "colour of the words", f.caption.below.Color, theme.Color(theme.DangerText))
+	want(t, "below", f.caption.below[0].Text, "There is no 31 February.")
+	want(t, "colour of the words", f.caption.below[0].Color, theme.Color(theme.DangerText))
 	want(t, "icon", f.caption.warn.Visible(), true)
 	want(t, "red border", f.frame.Visible(), true)
 	want(t, "height with an error", f.MinSize().Height, high)
 	want(t, "PartText", f.PartText(), "Birth date: There is no 31 February.")
 	f.SetError("")
-	want(t, "below", f.caption.below.Text, "day.month.year")
+	want(t, "below", f.caption.below[0].Text, "day.month.year")
 	want(t, "red border", f.frame.Visible(), false)
 }
 
@@ -191,4 +194,63 @@ func TestSecretIsNotInPartText(t *testing.T) {
 	test.Type(f.entry, "4711")
 	want(t, "PartText", f.PartText(), "PIN")
 	want(t, "Text", f.Text(), "4711")
+}
+
+// TestAMistakeIsWhollyShownUnderANarrowField: what is wrong and what to do is
+// one sentence, and the second half of it is the useful one.
+func TestAMistakeIsWhollyShownUnderANarrowField(t *testing.T) {
+	const said = "That blood pressure cannot be right. Write it as 121/79."
+	fields := []*Field{NewField("BP"), NewField("Pulse"), NewField("SpO2"), NewField("Time")}
+	content := container.NewGridWithColumns(4, fields[0], fields[1], fields[2], fields[3])
+	c := shown(t, Body("below"))
+	p := ShowPanel(c, PanelSpec{Title: "Vitals", Content: content, Action: "Record", Width: 620})
+	c.Capture() // what was drawn once has a canvas
+	before := p.layer.scroll.Size().Height
+	fields[0].SetError(said)
+	var read []string
+	for _, line := range fields[0].caption.below {
+		if line.Text != "" {
+			read = append(read, line.Text)
+			if w := measureText(line).Width; w > fields[0].Size().Width {
+				t.Errorf("%q is %v wide in a field of %v", line.Text, w, fields[0].Size().Width)
+			}
+			if bottom := line.Position().Y + line.Size().Height; bottom > fields[0].Size().Height+slack {
+				t.Errorf("%q ends at %v, the field at %v", line.Text, bottom, fields[0].Size().Height)
+			}
+		}
+	}
+	want(t, "what is read", strings.Join(read, " "), said)
+	if len(read) < 2 || p.layer.scroll.Size().Height <= before {
+		t.Errorf("the panel did not grow: %q in %v, before %v", read, p.layer.scroll.Size().Height, before)
+	}
+	fields[0].SetError("")
+	want(t, "height without it", p.layer.scroll.Size().Height, before)
+}
+
+func TestAFieldThatNamesNoLimitHasOne(t *testing.T) {
+	line := strings.Repeat("sertraline 100 mg; ", 5) + "\n"
+	for name, c := range map[string]struct {
+		f    *Field
+		most int
+	}{"line": {NewField("Note"), MostInLine}, "area": {NewArea("Note", 4), MostInArea}} {
+		shown(t, c.f)
+		paste(c.f, strings.Repeat(line, 5000))
+		want(t, name+": characters", utf8.RuneCountInString(c.f.Text()), c.most)
+		want(t, name+": said", c.f.Error(), fmt.Sprintf("At most %d characters: the rest was left out.", c.most))
+	}
+}
+
+// Text that was marked and then replaced by the program is not marked any
+// more: or each typed letter would replace the one before.
+func TestANewTextIsNotMarked(t *testing.T) {
+	f := NewField("Name")
+	w := test.NewTempWindow(t, f)
+	f.Focus(w.Canvas())
+	f.SetText("before")
+	f.SelectAll()
+	f.SetText("")
+	test.Type(f.entry, "after")
+	if f.Text() != "after" {
+		t.Errorf("typed %q", f.Text())
+	}
 }

@@ -46,10 +46,11 @@ type hourMark struct {
 }
 
 const (
-	laneHead   float32 = 20
-	laneHeight float32 = 26
-	laneBar    float32 = 20
-	laneName   float32 = 88
+	laneHead  float32 = 20
+	laneMost  float32 = 26 // a lane where there is room
+	laneLeast float32 = 17 // and where there is none
+	laneGap   float32 = 5  // of the lane's height that its bars leave open, at most
+	laneName  float32 = 88
 )
 
 // NewLanes makes an empty plan.
@@ -80,6 +81,9 @@ func (l *Lanes) Set(from, to, now float64, lanes []Lane) {
 	l.Refresh()
 }
 
+// Count is how many lanes there are.
+func (l *Lanes) Count() int { return len(l.lanes) }
+
 // PartText is empty: the bars say what there is to say.
 func (l *Lanes) PartText() string { return "" }
 
@@ -108,8 +112,21 @@ func (l *Lanes) build() {
 // CreateRenderer is Fyne's.
 func (l *Lanes) CreateRenderer() fyne.WidgetRenderer {
 	return (&sketch{owner: l, objects: l.objects, layout: l.layout, paint: l.paint, min: func() fyne.Size {
-		return fyne.NewSize(laneName+200, laneHead+laneHeight*float32(len(l.lanes)))
+		return fyne.NewSize(laneName+200, laneHead+laneLeast*float32(len(l.lanes)))
 	}}).begin()
+}
+
+// Natural is the height at which the lanes are drawn best; they give way down
+// to their least size.
+func (l *Lanes) Natural() float32 { return laneHead + laneMost*float32(len(l.lanes)) }
+
+// high is the height of one lane.
+func (l *Lanes) high() float32 {
+	if len(l.lanes) == 0 {
+		return laneMost
+	}
+	room := (l.Size().Height - laneHead) / float32(len(l.lanes))
+	return fyne.Min(fyne.Max(room, laneLeast), laneMost)
 }
 
 func (l *Lanes) objects() []fyne.CanvasObject {
@@ -159,6 +176,8 @@ func (l *Lanes) layout(size fyne.Size) {
 		x := fyne.Min(fyne.Max(l.x(hour.hour, size.Width)-need.Width/2, laneName), size.Width-need.Width)
 		put(hour.Text, x, 0, need.Width, need.Height)
 	}
+	laneHeight := l.high()
+	laneBar := laneHeight - 1 - fyne.Min(laneGap, laneHeight*0.12)
 	for i, lane := range l.lanes {
 		y := laneHead + float32(i)*laneHeight
 		fit(l.names[i], lane.Name, 0, y, laneName-theme.S8, laneHeight-1)
@@ -179,5 +198,5 @@ func (l *Lanes) layout(size fyne.Size) {
 
 func (l *Lanes) placeNow(size fyne.Size) {
 	show(l.nowLine, l.now > l.from && l.now < l.to)
-	put(l.nowLine, l.x(l.now, size.Width)-1, laneHead-2, 2, laneHeight*float32(len(l.lanes))+2)
+	put(l.nowLine, l.x(l.now, size.Width)-1, laneHead-2, 2, l.high()*float32(len(l.lanes))+2)
 }

@@ -37,7 +37,7 @@ func newLayer(p *Panel) *layer {
 }
 
 func (l *layer) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{l.veil, l.box.outer, l.box.inner, l.title, l.text, l.panel.banner, l.scroll}
+	objects := []fyne.CanvasObject{l.veil, l.box.outer, l.box.inner, l.title, l.text, l.panel.warning, l.panel.banner, l.scroll}
 	if l.panel.action != nil { // Tab comes to it before Cancel, which would throw everything away
 		objects = append(objects, l.panel.action)
 	}
@@ -63,10 +63,11 @@ func (l *layer) layout(size fyne.Size) {
 
 	title := l.title.MinSize().Height
 	text := wrappedHeight(l.text, inside)
+	warning := wrappedHeight(l.panel.warning, inside)
 	banner := wrappedHeight(l.panel.banner, inside)
 	buttons := theme.MainButtonHeight
 	content := wrappedHeight(l.scroll.Content, inside+2*theme.S4)
-	rest := pad + title + text + banner + theme.S12 + theme.S16 + buttons + pad
+	rest := pad + title + text + warning + banner + theme.S12 + theme.S16 + buttons + pad
 	content = fyne.Min(content, fyne.Max(size.Height-2*theme.S16-rest, 0))
 
 	x := (size.Width - width) / 2
@@ -78,6 +79,8 @@ func (l *layer) layout(size fyne.Size) {
 	y += title
 	put(l.text, x, y+theme.S4, inside, text-theme.S4)
 	y += text
+	put(l.panel.warning, x, y+theme.S4, inside, warning-theme.S4)
+	y += warning
 	put(l.panel.banner, x, y+theme.S4, inside, banner-theme.S4)
 	y += banner + theme.S12
 	put(l.scroll, x-theme.S4, y, inside+2*theme.S4, content)
@@ -104,8 +107,12 @@ func wrappedHeight(o fyne.CanvasObject, width float32) float32 {
 	return o.MinSize().Height + theme.S4
 }
 
-// reveal scrolls a panel to the part that has just got the focus.
+// reveal scrolls a panel, or the scroll that follows the part, to the part
+// that has just got the focus.
 func reveal(o fyne.CanvasObject) {
+	if f, ok := o.(interface{ follow() }); ok {
+		f.follow()
+	}
 	c := canvasOf(o)
 	if c == nil {
 		return
@@ -115,17 +122,18 @@ func reveal(o fyne.CanvasObject) {
 		return
 	}
 	driver := fyne.CurrentApp().Driver()
-	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(l.scroll).Y
-	bottom, view, offset := top+o.Size().Height, l.scroll.Size().Height, l.scroll.Offset
-	switch {
-	case top < 0:
-		offset.Y += top - theme.S4
-	case bottom > view:
-		offset.Y += bottom - view + theme.S4
-	default:
-		return
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(l.scroll).Y + l.scroll.Offset.Y
+	Reveal(l.scroll, top-theme.S4, top+o.Size().Height+theme.S4)
+}
+
+// regrow lays a panel out again around a part that has become higher or lower.
+// In a window Fyne does so by itself.
+func regrow(o fyne.CanvasObject) {
+	if c := canvasOf(o); c != nil {
+		if l, ok := c.Overlays().Top().(*layer); ok {
+			l.Refresh()
+		}
 	}
-	l.scroll.ScrollToOffset(offset)
 }
 
 // inset is the same distance on all sides.

@@ -1,6 +1,8 @@
 package part
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"chairside/ui/theme"
@@ -21,10 +23,11 @@ type PanelSpec struct {
 
 // Panel is a form over the window. Enter in a single-line field, a choice or a
 // select does what the main button does; Esc closes it wherever the focus is;
-// Tab stays inside. When it closes, the focus is where it was before.
+// Tab stays inside. Neither is done by the key press that opened the panel,
+// however long that key is held. When it closes, the focus is where it was before.
 //
 // While it is open it owns the canvas's OnTypedKey and OnTypedRune. Function
-// keys that it has no use for go on to whoever had them before.
+// keys and combinations that it has no use for go on to whoever had them before.
 type Panel struct {
 	spec   PanelSpec
 	canvas fyne.Canvas
@@ -38,13 +41,14 @@ type Panel struct {
 	onKey   func(*fyne.KeyEvent)
 	onRune  func(rune)
 	banner  *Banner
+	warning *Banner
 	action  *Button
 	dismiss *Button
 }
 
 // ShowPanel opens a panel over everything else on the canvas.
 func ShowPanel(c fyne.Canvas, spec PanelSpec) *Panel {
-	p := &Panel{spec: spec, canvas: c, banner: NewBanner()}
+	p := &Panel{spec: spec, canvas: c, banner: NewBanner(), warning: NewBanner()}
 	p.typed = typedIn(spec.Content)
 	p.buttons()
 	p.layer = newLayer(p)
@@ -124,6 +128,20 @@ func (p *Panel) Fail(message string) {
 	p.layer.Refresh()
 }
 
+// Warn shows what the person in front of the panel should heed before the
+// action; empty takes it back. It stays beside a failure.
+func (p *Panel) Warn(text string) {
+	if text == "" {
+		p.warning.Clear()
+	} else {
+		p.warning.Set(theme.Amber, theme.IconWarning, text)
+	}
+	p.layer.Refresh()
+}
+
+// Warning is what Warn shows, or empty.
+func (p *Panel) Warning() string { return p.warning.Text() }
+
 // Failure is what Fail showed last, or empty.
 func (p *Panel) Failure() string { return p.banner.Text() }
 
@@ -191,11 +209,15 @@ func typedIn(o fyne.CanvasObject) string {
 func (p *Panel) typedKey(event *fyne.KeyEvent) {
 	switch event.Name {
 	case fyne.KeyEscape:
-		p.escape()
+		if Once(event.Name) {
+			p.escape()
+		}
 	case fyne.KeyReturn, fyne.KeyEnter:
-		p.Submit()
-	default: // the window may have a function key that works over a panel
-		if isFunctionKey(event.Name) && p.onKey != nil {
+		if Once(event.Name) {
+			p.Submit()
+		}
+	default: // the window may have a key that works over a panel too
+		if p.onKey != nil && (isFunctionKey(event.Name) || strings.HasPrefix(string(event.Name), "Ctrl+")) {
 			p.onKey(event)
 		}
 	}

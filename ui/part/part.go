@@ -28,8 +28,11 @@ type Identified interface {
 // base is what every part shares.
 type base struct {
 	widget.BaseWidget
+	Held
 	// ID is a stable id for end-to-end tests, such as "walkin.first".
 	ID string
+	// reached is called when the keyboard comes to the part; see Follow.
+	reached func()
 }
 
 // PartID is the stable id, or empty.

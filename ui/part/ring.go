@@ -55,6 +55,14 @@ func (r *Ring) Set(face RingFace) {
 	r.Refresh()
 }
 
+// SetDiameter changes how large it is.
+func (r *Ring) SetDiameter(diameter float32) {
+	if r.diameter != diameter {
+		r.diameter = diameter
+		r.Refresh()
+	}
+}
+
 // Face is what the ring shows.
 func (r *Ring) Face() RingFace { return r.face }
 
@@ -103,9 +111,26 @@ func (r *Ring) layout(size fyne.Size) {
 	y := top + (r.diameter-bigHigh-smallHigh)/2
 	x := left + (r.diameter-inside)/2
 	fit(r.big, r.face.Big, x, y, inside, bigHigh)
-	fit(r.small, r.face.Small, x+4, y+bigHigh-2, inside-8, smallHigh)
+	r.small.TextSize = theme.TextRail
+	if measure(r.face.Small, theme.TextRail, fyne.TextStyle{}).Width > inside-4 {
+		r.small.TextSize--
+	}
+	fit(r.small, r.smallWords(inside-4), x+2, y+bigHigh-2, inside-4, smallHigh)
 	side := r.diameter * 0.22
 	put(r.tick.Image, left+(r.diameter-side)/2, y+(bigHigh-side)/2, side, side)
+}
+
+// smallWords are as many of the words below the figure as a small ring holds:
+// "left of 40" is "left" there, which says as much as "left o…" does not.
+func (r *Ring) smallWords(room float32) string {
+	said := strings.Fields(r.face.Small)
+	for len(said) > 1 && measure(strings.Join(said, " "), r.small.TextSize, fyne.TextStyle{}).Width > room {
+		said = said[:len(said)-1]
+		if said[len(said)-1] == "of" && len(said) > 1 {
+			said = said[:len(said)-1]
+		}
+	}
+	return strings.Join(said, " ")
 }
 
 // figureSize is the largest type in which the figure fits the ring: a figure

@@ -143,21 +143,7 @@ func (r *Rows) pick(key int64) {
 	}
 }
 
-func (r *Rows) scrollTo(line *rowLine) {
-	top, bottom := line.Position().Y, line.Position().Y+line.Size().Height
-	offset, view := r.scroll.Offset, r.scroll.Size().Height
-	switch {
-	case view <= 0:
-		return
-	case top < offset.Y:
-		offset.Y = top
-	case bottom > offset.Y+view:
-		offset.Y = bottom - view
-	default:
-		return
-	}
-	r.scroll.ScrollToOffset(offset)
-}
+func (r *Rows) scrollTo(line *rowLine) { RevealObject(r.scroll, line, 0) }
 
 // Focus moves the keyboard here.
 func (r *Rows) Focus(c fyne.Canvas) {
@@ -204,7 +190,9 @@ func (r *Rows) TypedKey(event *fyne.KeyEvent) {
 			passKey(r, event)
 			return
 		}
-		r.onEnter(r.selected)
+		if Once(event.Name) {
+			r.onEnter(r.selected)
+		}
 	default:
 		passKey(r, event)
 	}

@@ -2,6 +2,7 @@ package part
 
 import (
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
@@ -23,7 +24,9 @@ type Select struct {
 // dropDown is Fyne's select with our keys and focus.
 type dropDown struct {
 	widget.Select
-	part *Select
+	Held
+	part   *Select
+	opened bool // its list was opened by a key
 }
 
 // NewSelect makes a select with nothing chosen; changed may be nil and is
@@ -51,6 +54,9 @@ func (s *Select) SetOptions(options []string) {
 	s.drop.Refresh()
 }
 
+// Options are what can be chosen.
+func (s *Select) Options() []string { return s.drop.Options }
+
 // SetSelected chooses by place from 0; any other number chooses nothing.
 func (s *Select) SetSelected(i int) {
 	text := ""
@@ -77,6 +83,7 @@ func (s *Select) SetError(text string) {
 	if s.caption.wrong != text {
 		s.caption.wrong = text
 		s.Refresh()
+		regrow(s)
 	}
 }
 
@@ -121,6 +128,10 @@ func (s *Select) CreateRenderer() fyne.WidgetRenderer {
 
 func (d *dropDown) FocusGained() {
 	d.Select.FocusGained()
+	if d.opened { // the Enter that chose from Fyne's list was not seen being pressed
+		d.opened = false
+		keyboard = held{down: plain(fyne.KeyReturn), used: true, seen: time.Now()}
+	}
 	d.part.focused = true
 	d.part.Refresh()
 	reveal(d.part)
@@ -137,6 +148,7 @@ func (d *dropDown) TypedKey(event *fyne.KeyEvent) {
 	switch event.Name {
 	case fyne.KeySpace, fyne.KeyDown, fyne.KeyUp, fyne.KeyLeft, fyne.KeyRight:
 		if len(d.Options) > 0 {
+			d.opened = event.Name == fyne.KeySpace || event.Name == fyne.KeyDown || event.Name == fyne.KeyUp
 			d.Select.TypedKey(event)
 		}
 	default:

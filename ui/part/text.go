@@ -115,6 +115,9 @@ func (t *Text) Fixed(on bool) *Text {
 	return t
 }
 
+// Natural is the width that all words need in one line.
+func (t *Text) Natural() float32 { return measure(t.text, t.style.size(), t.style.face()).Width }
+
 // CreateRenderer is Fyne's.
 func (t *Text) CreateRenderer() fyne.WidgetRenderer {
 	objects := func() []fyne.CanvasObject {

@@ -62,7 +62,9 @@ func (t *touch) FocusLost() {
 // TypedKey presses on Enter and hands on the rest.
 func (t *touch) TypedKey(event *fyne.KeyEvent) {
 	if event.Name == fyne.KeyReturn || event.Name == fyne.KeyEnter {
-		t.do()
+		if Once(event.Name) {
+			t.do()
+		}
 		return
 	}
 	passKey(t.self, event)
@@ -72,7 +74,9 @@ func (t *touch) TypedKey(event *fyne.KeyEvent) {
 // character comes after it and would land in the field that the press focused.
 func (t *touch) TypedRune(r rune) {
 	if r == ' ' {
-		t.do()
+		if Once(fyne.KeySpace) {
+			t.do()
+		}
 		return
 	}
 	passRune(t.self, r)

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"chairside/store/clinic"
+	"chairside/ui/part"
 	"chairside/ui/theme"
 )
 
@@ -20,6 +21,7 @@ const edge float32 = 8
 // refresh and a new order.
 type deck struct {
 	widget.BaseWidget
+	part.Held
 	onPress func(c *card, button int)
 	onEnter func()
 	picked  func() // told of a selection made by a person
@@ -127,21 +129,7 @@ func (d *deck) press(c *card, button int) {
 	}
 }
 
-func (d *deck) reveal(c *card) {
-	top, bottom := c.Position().Y-edge, c.Position().Y+c.Size().Height+edge
-	offset, view := d.scroll.Offset, d.scroll.Size().Height
-	switch {
-	case view <= 0 || c.Size().Height == 0:
-		return
-	case top < offset.Y:
-		offset.Y = top
-	case bottom > offset.Y+view:
-		offset.Y = bottom - view
-	default:
-		return
-	}
-	d.scroll.ScrollToOffset(offset)
-}
+func (d *deck) reveal(c *card) { part.RevealObject(d.scroll, c, edge) }
 
 func (d *deck) takeFocus() {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(d); c != nil {

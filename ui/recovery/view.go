@@ -121,6 +121,9 @@ func viewOf(day clinic.Day, v clinic.Visit, now time.Time) cardView {
 
 func aboutLine(day clinic.Day, v clinic.Visit) string {
 	words := []string{v.Patient.Birth.Long()}
+	if day.SimilarToday(v) {
+		words[0] = "similar name today, born " + words[0]
+	}
 	if c, ok := day.Chair(v.Chair); ok {
 		words = append(words, c.Name)
 	}

@@ -1,6 +1,10 @@
 package recovery
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+
+	"chairside/ui/part"
+)
 
 // FocusGained is Fyne's.
 func (d *deck) FocusGained() { d.setFocused(true) }
@@ -31,7 +35,9 @@ func (d *deck) TypedKey(event *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		d.walk(len(d.cards) - 1)
 	case fyne.KeyReturn, fyne.KeyEnter:
-		d.onEnter()
+		if part.Once(event.Name) {
+			d.onEnter()
+		}
 	default:
 		if c := fyne.CurrentApp().Driver().CanvasForObject(d); c != nil && c.OnTypedKey() != nil {
 			c.OnTypedKey()(event)

@@ -95,10 +95,8 @@ func capitals(lines []string) []string {
 // tells the two apart.
 func alike(day clinic.Day, v clinic.Visit) string {
 	var others []string
-	for _, o := range day.Visits {
-		if o.ID != v.ID && !o.Stage.Ended() && o.Patient.ID != v.Patient.ID && clinic.Similar(v.Patient, o.Patient) {
-			others = append(others, o.Patient.Label()+", born "+o.Patient.Birth.Long())
-		}
+	for _, o := range day.Alike(v) {
+		others = append(others, o.Patient.Label()+", born "+o.Patient.Birth.Long())
 	}
 	if len(others) == 0 || v.Stage.Ended() {
 		return ""

@@ -1,0 +1,42 @@
+package clinic
+
+// Alike lists the other visits of the day whose patient this one could be
+// mistaken for, and who are still to come or here.
+func (d Day) Alike(v Visit) []Visit {
+	var out []Visit
+	for _, o := range d.Visits {
+		if d.mistakenFor(v, o) {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// SimilarToday reports whether another visit of the day is of a patient whom
+// this one could be mistaken for.
+func (d Day) SimilarToday(v Visit) bool {
+	for _, o := range d.Visits {
+		if d.mistakenFor(v, o) {
+			return true
+		}
+	}
+	return false
+}
+
+func (d Day) mistakenFor(v, o Visit) bool {
+	return o.ID != v.ID && !o.Stage.Ended() && o.Patient.ID != v.Patient.ID && Similar(v.Patient, o.Patient)
+}
+
+// NameFor gives a patient's name where there is little room: the family name,
+// and for one who could be mistaken for another of today what tells the two
+// apart, the given name or, where that is the same, the birth date.
+func (d Day) NameFor(v Visit) string {
+	name := v.Patient.Family
+	for _, o := range d.Alike(v) {
+		if o.Patient.Label() == v.Patient.Label() {
+			return v.Patient.Label() + ", " + v.Patient.Birth.Long()
+		}
+		name = v.Patient.Label()
+	}
+	return name
+}

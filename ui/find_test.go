@@ -1,0 +1,349 @@
+package ui
+
+import (
+	"errors"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"chairside/store/clinic"
+	"chairside/ui/part"
+)
+
+// only are patients on record without a visit today.
+func only(id clinic.PatientID, given, family string, birth clinic.Date) clinic.Patient {
+	return clinic.Patient{
+		ID: id, Given: given, Family: family, Birth: birth, MRN: "2000" + string(rune('0'+id%10)), Phone: "(555) 010-9047",
+		Key: clinic.NameKey{Given: strings.ToLower(given), Family: strings.ToLower(family)},
+	}
+}
+
+func (f *front) searchField() *part.Field { return find[*part.Field](f, "search.field") }
+
+// write types letters where the keyboard is.
+func (f *front) write(text string) {
+	for _, r := range text {
+		f.canvas().Focused().TypedRune(r)
+	}
+}
+
+func (f *front) marked() int64 { return find[*part.Rows](f, "search.rows").Selected() }
+
+func TestCtrlKFindsFromEverywhere(t *testing.T) {
+	f := opened(t, okoye)
+	for _, place := range []string{PlaceToday, PlaceChairs, PlaceRecovery, PlaceLeaving, PlaceWalkIn, PlaceCheckIn} {
+		f.checkin.Open(comes)
+		f.open(place)
+		before := f.canvas().Focused()
+		f.ctrl(fyne.KeyK)
+		if !f.searchField().Focused() {
+			t.Fatalf("Ctrl+K on %s does not lead to the search", place)
+		}
+		f.write("bro")
+		f.want("Brown, Keisha", "1 on record.")
+		f.key(fyne.KeyEscape)
+		if f.place != place || f.canvas().Focused() != before || f.shows("1 on record.") || f.searchField().Text() != "" {
+			t.Errorf("after Esc on %s: at %s, the keyboard on %T", place, f.place, f.canvas().Focused())
+		}
+	}
+	// in a field of a screen, with something typed
+	f.ctrl(fyne.KeyN)
+	f.write("hal")
+	f.ctrl(fyne.KeyK)
+	f.write("bro")
+	f.key(fyne.KeyEscape)
+	if field := find[*part.Field](f, "walkin.search"); !field.Focused() || field.Text() != "hal" {
+		t.Errorf("the keyboard did not come back to the field, which says %q", field.Text())
+	}
+}
+
+func TestEscGivesTheKeyboardBack(t *testing.T) {
+	f := opened(t, okoye)
+	f.newPatient("Hoa Nguyen")
+	phone := find[*part.Field](f, "walkin.phone")
+	phone.Focus(f.canvas())
+	f.ctrl(fyne.KeyK)
+	f.write("bro")
+	f.ctrl(fyne.KeyK) // once more, from the search itself
+	f.key(fyne.KeyEscape)
+	if !phone.Focused() {
+		t.Errorf("the keyboard is on %T", f.canvas().Focused())
+	}
+	// what had it has gone meanwhile
+	f.ctrl(fyne.KeyK)
+	f.place = PlaceToday
+	f.frame.show(PlaceToday, f.today)
+	f.key(fyne.KeyEscape)
+	if f.canvas().Focused() != f.today.Focus() {
+		t.Errorf("the keyboard is on %T", f.canvas().Focused())
+	}
+}
+
+func TestEnterOpensTheVisitOfToday(t *testing.T) {
+	f := opened(t, okoye)
+	f.open(PlaceRecovery)
+	f.ctrl(fyne.KeyK)
+	f.write("pet")
+	f.key(fyne.KeyReturn)
+	if f.place != PlaceToday || f.onToday() != infuses || f.canvas().Focused() != f.today.Focus() {
+		t.Errorf("at %s with visit %d marked, the keyboard on %T", f.place, f.onToday(), f.canvas().Focused())
+	}
+	if f.searchField().Text() != "" || f.shows("1 on record.") {
+		t.Error("the search is still open")
+	}
+}
+
+func TestEnterBeginsAWalkInOfWhoHasNoVisit(t *testing.T) {
+	f := opened(t, okoye)
+	f.store.record = []clinic.Patient{only(41, "Ewa", "Zolkiewska", clinic.Date{Year: 1994, Month: 6, Day: 30})}
+	f.ctrl(fyne.KeyK)
+	f.write("zol")
+	f.want("born 30 Jun 1994 (32) · MRN 20001 · phone …9047")
+	f.key(fyne.KeyReturn)
+	if f.place != PlaceWalkIn || !f.shows("Zolkiewska, Ewa") || f.shows("New patient") {
+		t.Errorf("at %s", f.place)
+	}
+}
+
+func TestNobodyFoundLeadsToANewPatient(t *testing.T) {
+	f := opened(t, okoye)
+	f.ctrl(fyne.KeyK)
+	f.write("Hoa Nguyen")
+	f.want("Nobody on record matches. Check the spelling, or try the birth date.", "+ New patient")
+	f.key(fyne.KeyReturn)
+	if f.place != PlaceWalkIn || find[*part.Field](f, "walkin.family").Text() != "Nguyen" || find[*part.Field](f, "walkin.given").Text() != "Hoa" {
+		t.Errorf("at %s", f.place)
+	}
+	f.key(fyne.KeyEscape) // back to the walk-in's own search for the same
+	if text := find[*part.Field](f, "walkin.search").Text(); text != "Hoa Nguyen" {
+		t.Errorf("the walk-in searches for %q", text)
+	}
+}
+
+// Enter must not open somebody whose name is another than what was typed.
+func TestWhoSoundsAlikeHasToBeChosen(t *testing.T) {
+	f := opened(t, okoye)
+	meier := only(42, "Sophie", "Meier", clinic.Date{Year: 1980, Month: 8, Day: 8})
+	f.store.record = []clinic.Patient{meier}
+	f.store.alike = map[string][]clinic.Patient{"mayr": {meier}}
+	f.ctrl(fyne.KeyK)
+	f.write("mayr")
+	f.want("Nobody is written so. Down marks one who is written almost so.", "sounds alike")
+	f.key(fyne.KeyReturn)
+	if f.place != PlaceToday || f.marked() != 0 {
+		t.Fatalf("Enter opened %d at %s", f.marked(), f.place)
+	}
+	f.key(fyne.KeyDown)
+	f.key(fyne.KeyReturn)
+	if f.place != PlaceWalkIn || !f.shows("Meier, Sophie") {
+		t.Errorf("at %s", f.place)
+	}
+}
+
+// An answer that a newer search has overtaken is dropped, and Enter before the
+// answer opens nobody but the only one there is.
+func TestOvertakenAnswersAreDropped(t *testing.T) {
+	f := opened(t, okoye)
+	f.ctrl(fyne.KeyK)
+	f.held = true
+	f.write("pe")
+	f.key(fyne.KeyReturn)
+	if len(f.work) != 2 || f.place != PlaceToday {
+		t.Fatal(len(f.work))
+	}
+	f.work[0]() // for "p": it comes late
+	if f.shows("1 on record.") {
+		t.Fatal("an overtaken answer is shown")
+	}
+	f.open(PlaceChairs)
+	f.ctrl(fyne.KeyK) // asks again
+	f.key(fyne.KeyReturn)
+	f.work[len(f.work)-1]()
+	if f.place != PlaceToday || f.onToday() != infuses {
+		t.Errorf("the one there is was not opened: at %s", f.place)
+	}
+
+	f.work = nil
+	f.store.record = []clinic.Patient{only(43, "Ana", "Petra", clinic.Date{Year: 1980, Month: 8, Day: 8})}
+	f.ctrl(fyne.KeyK)
+	f.write("pet")
+	f.key(fyne.KeyReturn)
+	f.work[len(f.work)-1]()
+	if f.place != PlaceToday || !f.shows("2 on record.") {
+		t.Errorf("Enter before the answer chose one of two: at %s", f.place)
+	}
+
+	f.write("r")
+	f.key(fyne.KeyReturn)
+	f.open(PlaceChairs)
+	f.work[len(f.work)-1]()
+	if f.place != PlaceChairs || f.shows("2 on record.") {
+		t.Errorf("an answer acts after the keyboard has gone: at %s", f.place)
+	}
+}
+
+func TestArrowsAndTheMouseChoose(t *testing.T) {
+	f := opened(t, okoye)
+	f.store.record = []clinic.Patient{only(44, "Ana", "Brone", clinic.Date{Year: 1980, Month: 8, Day: 8})}
+	f.ctrl(fyne.KeyK)
+	f.write("bro")
+	first := f.marked()
+	for _, step := range []struct {
+		key  fyne.KeyName
+		want int64
+	}{{fyne.KeyDown, 44}, {fyne.KeyDown, -1}, {fyne.KeyDown, -1}, {fyne.KeyUp, 44}, {fyne.KeyUp, first}, {fyne.KeyUp, first}} {
+		if f.key(step.key); f.marked() != step.want {
+			t.Errorf("%s leads to row %d, want %d", step.key, f.marked(), step.want)
+		}
+	}
+	rows := find[*part.Rows](f, "search.rows")
+	f.canvas().Unfocus() // as a press of the button does
+	rows.Row(first).(fyne.Tappable).Tapped(nil)
+	if f.place != PlaceToday || f.onToday() != waits {
+		t.Error("a press on the marked row opens nothing")
+	}
+}
+
+func TestWhatTellsPatientsApartIsShown(t *testing.T) {
+	f := opened(t, okoye)
+	birth := clinic.Date{Year: 1980, Month: 2, Day: 3}
+	twin, dead := only(45, "Keisha", "Browne", birth), only(46, "Al", "Brodsky", birth)
+	dead.Died = clinic.Date{Year: 2020, Month: 3, Day: 4}
+	f.store.record = []clinic.Patient{twin, dead}
+	f.ctrl(fyne.KeyK)
+	f.write("bro")
+	f.want("Died 04 Mar 2020", "born 03 Feb 1980 · MRN 20006", "Waiting", "09:01")
+	warned := 0
+	f.see(func(o fyne.CanvasObject) {
+		if p, ok := o.(*part.Notice); ok && p.Text() == "Similar: compare the birth date" {
+			warned++
+		}
+	})
+	if warned != 2 {
+		t.Errorf("%d of the two who are similar are marked", warned)
+	}
+	f.store.day.Visits[waits-1].State = clinic.State{Stage: clinic.Cancelled}
+	f.refresh(nil)
+	if f.shows("Waiting") && !f.shows("Cancelled") {
+		t.Error("the list shows the board as it was")
+	}
+}
+
+func TestTheListGoesWithTheKeyboard(t *testing.T) {
+	f := opened(t, okoye)
+	f.ctrl(fyne.KeyK)
+	f.write("bro")
+	f.key(fyne.KeyF3)
+	if f.place != PlaceChairs || f.shows("1 on record.") {
+		t.Error("the list lies over another screen")
+	}
+	if f.searchField().Text() != "bro" {
+		t.Error("the text is gone")
+	}
+	searches := len(f.store.searches)
+	f.ctrl(fyne.KeyK)
+	if !f.shows("1 on record.") || len(f.store.searches) != searches+1 {
+		t.Error("Ctrl+K does not show the list again, freshly read")
+	}
+}
+
+func TestAFailedSearchSaysSo(t *testing.T) {
+	f := opened(t, okoye)
+	f.store.cantRead = errors.New("disk I/O error")
+	f.ctrl(fyne.KeyK)
+	f.write("b")
+	f.want("The patients could not be searched. Type again, or look at the list of today.")
+	if f.shows("disk I/O error") {
+		t.Error("the cause is shown")
+	}
+}
+
+func TestNoSearchBeforeThereIsAClinic(t *testing.T) {
+	f := newFront(t)
+	f.store.ready = false
+	f.Start()
+	f.ctrl(fyne.KeyK)
+	seen := false
+	f.see(func(o fyne.CanvasObject) {
+		if p, ok := o.(part.Identified); ok && p.PartID() == "search.field" {
+			seen = true
+		}
+	})
+	if seen || f.place != PlaceWelcome {
+		t.Error("the welcome has a search")
+	}
+}
+
+// The bar holds title, search and buttons at the smallest size, in a demo too.
+func TestTheBarHasRoomForAll(t *testing.T) {
+	for _, demo := range []bool{false, true} {
+		f := newFront(t)
+		f.store.day.Demo = demo
+		f.SetStaff(okoye)
+		f.Start()
+		for _, width := range []float32{1366, 1920} {
+			f.window.Resize(fyne.NewSize(width, 768))
+			driver := fyne.CurrentApp().Driver()
+			field := f.searchField()
+			left := driver.AbsolutePositionForObject(field).X
+			help := driver.AbsolutePositionForObject(f.frame.help).X
+			title := driver.AbsolutePositionForObject(f.frame.sub).X + f.frame.sub.Natural()
+			if left < title || left+field.Size().Width > help || field.Size().Width < 220 {
+				t.Errorf("demo %v, %v wide: the titles end at %v, the search goes from %v to %v, the buttons begin at %v", demo, width, title, left, left+field.Size().Width, help)
+			}
+		}
+	}
+}
+
+func TestSearchShots(t *testing.T) {
+	dir := os.Getenv("CHAIRSIDE_SHOTS")
+	if dir == "" {
+		t.Skip("set CHAIRSIDE_SHOTS to look at the pictures")
+	}
+	birth := clinic.Date{Year: 1980, Month: 2, Day: 3}
+	long := only(50, "Maximiliane Konstantina", "Wolfeschlegelsteinhausenbergerdorff-Montgomery", birth)
+	dead := only(51, "محمد", "علي", birth)
+	dead.Died = clinic.Date{Year: 2020, Month: 3, Day: 4}
+	all := []clinic.Patient{long, dead, only(52, "Ewa", "Żółkiewska", birth), only(53, "Pat", "O’Neill", birth), only(54, "Thị Hoa", "Nguyễn", birth)}
+	for look, dark := range map[string]bool{"light": false, "dark": true} {
+		for name, size := range map[string]fyne.Size{"1366": fyne.NewSize(1366, 768), "1920": fyne.NewSize(1920, 1080)} {
+			for what, text := range map[string]string{"nobody": "xyzzy", "alike": "alike", "many": "", "few": "bro"} {
+				f := opened(t, okoye)
+				f.store.record, f.store.alike = all, map[string][]clinic.Patient{"alike": all}
+				if what == "many" {
+					for i := range 20 {
+						p := all[i%len(all)]
+						p.ID, p.Key = clinic.PatientID(100+i), clinic.NameKey{Family: "many"}
+						f.store.record = append(f.store.record, p)
+					}
+					text = "many"
+				}
+				if dark {
+					f.toggleLook()
+				}
+				f.window.Resize(size)
+				f.Search(text)
+				f.store.now = f.store.now.Add(time.Second)
+				f.Tick()
+				out, err := os.Create(filepath.Join(dir, "search-"+what+"-"+name+"-"+look+".png"))
+				if err != nil {
+					t.Fatal(err)
+				}
+				if err := png.Encode(out, f.canvas().Capture()); err != nil {
+					t.Fatal(err)
+				}
+				out.Close()
+			}
+		}
+	}
+}
+
+// onToday is the visit that is marked on the list of today.
+func (f *front) onToday() clinic.VisitID {
+	return clinic.VisitID(find[*part.Rows](f, "today.rows").Selected())
+}
