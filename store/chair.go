@@ -10,7 +10,8 @@ import (
 // Chairs lists the chairs in the order of the boards.
 func (s *Store) Chairs(ctx context.Context) (list []clinic.Chair, err error) {
 	err = s.read(ctx, "chairs", func(q queries) error {
-		list, err = chairs(ctx, q, s.Reading())
+		list, err = chairs(ctx, q)
+		list = lookedAt(list, s.Reading())
 		return err
 	})
 	return list, err
@@ -55,8 +56,7 @@ func chairFields(c *clinic.Chair) []any {
 }
 
 // cleaned completes what a chair says of its turnover.
-func cleaned(c clinic.Chair, look clinic.Reading) clinic.Chair {
-	c.Read = look
+func cleaned(c clinic.Chair) clinic.Chair {
 	c.Soiled.Wall = c.CleaningSince
 	if c.Ack.By != 0 {
 		c.Ack.Kind, c.Ack.Set = clinic.TimerTurnover, c.CleanDue()
@@ -64,13 +64,21 @@ func cleaned(c clinic.Chair, look clinic.Reading) clinic.Chair {
 	return c
 }
 
-func chairs(ctx context.Context, q queries, look clinic.Reading) (list []clinic.Chair, err error) {
+// lookedAt adds a look at both clocks, by which a turnover is counted.
+func lookedAt(list []clinic.Chair, look clinic.Reading) []clinic.Chair {
+	for i := range list {
+		list[i].Read = look
+	}
+	return list
+}
+
+func chairs(ctx context.Context, q queries) (list []clinic.Chair, err error) {
 	err = each(ctx, q, chairQuery+` ORDER BY c.place, c.id`, nil, func(scan func(...any) error) error {
 		var c clinic.Chair
 		if err := scan(chairFields(&c)...); err != nil {
 			return err
 		}
-		list = append(list, cleaned(c, look))
+		list = append(list, cleaned(c))
 		return nil
 	})
 	return list, err
@@ -78,7 +86,7 @@ func chairs(ctx context.Context, q queries, look clinic.Reading) (list []clinic.
 
 func chair(ctx context.Context, q queries, id clinic.ChairID) (c clinic.Chair, err error) {
 	err = q.QueryRowContext(ctx, chairQuery+` WHERE c.id = ?1`, id).Scan(chairFields(&c)...)
-	return cleaned(c, clinic.Reading{}), orMissing(err, "chair")
+	return cleaned(c), orMissing(err, "chair")
 }
 
 // keepChair writes how a chair stands. Who sits in it is written on the visit.

@@ -48,7 +48,7 @@ func (s *Store) dayOf(ctx context.Context, q queries, date clinic.Date, among st
 	if d.Clock, err = clocks(ctx, q, look); err != nil {
 		return d, err
 	}
-	if d.Chairs, err = chairs(ctx, q, look); err != nil {
+	if d.Chairs, err = chairs(ctx, q); err != nil {
 		return d, err
 	}
 	if d.Staff, err = staff(ctx, q); err != nil {

@@ -44,9 +44,10 @@ func (s *Store) scene(ctx context.Context, q queries, by clinic.Staff, id clinic
 		return sc, err
 	}
 	sc.Visit = sc.Visit.At(look)
-	if sc.Chairs, err = chairs(ctx, q, look); err != nil {
+	if sc.Chairs, err = chairs(ctx, q); err != nil {
 		return sc, err
 	}
+	sc.Chairs = lookedAt(sc.Chairs, look)
 	if sc.Clinic, err = profile(ctx, q); err != nil {
 		return sc, err
 	}

@@ -111,8 +111,8 @@ func takeOut(ctx context.Context, tx *sql.Tx, id BatchID) (n int, err error) {
 	}
 	rebuild := all-n < n*rebuildAbove
 	if !rebuild {
-		if _, err := tx.ExecContext(ctx, `INSERT INTO patient_search (patient_search, rowid, given_key, family_key, mrn_key, phone_key, birth_key, sound_key)
-			SELECT 'delete', id, given_key, family_key, mrn_key, phone_key, birth_key, sound_key FROM patient WHERE batch = ?1`, id); err != nil {
+		if _, err := tx.ExecContext(ctx, `INSERT INTO patient_search (patient_search, rowid, given_key, family_key, mrn_key, phone_key, birth_key, sound_key, also_key)
+			SELECT 'delete', id, given_key, family_key, mrn_key, phone_key, birth_key, sound_key, also_key FROM patient WHERE batch = ?1`, id); err != nil {
 			return 0, err
 		}
 	}

@@ -53,7 +53,7 @@ func checked(p clinic.Patient, today clinic.Date) (clinic.Patient, error) {
 	for _, f := range []struct {
 		field string
 		date  clinic.Date
-	}{{"birth", p.Birth}, {"died", p.Died}, {"allergies", p.AllergiesAsked}, {"medicines", p.MedicinesAsked}, {"consent", p.ConsentUntil}} {
+	}{{"birth", p.Birth}, {"died", p.Died}, {"allergies", p.AllergiesAsked}, {"medicines", p.MedicinesAsked}, {"consent_signed", p.ConsentSigned}, {"consent", p.ConsentUntil}} {
 		if d := f.date; !d.IsZero() && (d != d.AddDays(0) || d.Year < 1 || d.Year > 9999) {
 			return p, wrong(f.field, "There is no such day.", "Check the date.")
 		}
@@ -98,22 +98,15 @@ func insertPatient(ctx context.Context, tx *sql.Tx, p clinic.Patient, from origi
 		return 0, wrong("mrn", "Another patient has that MRN.", "Open that record, or leave the field empty for the next free number.")
 	}
 	p.Key = Key(p)
-	err = tx.QueryRowContext(ctx, `INSERT INTO patient
-		(given, family, birth, mrn, phone, allergies, no_allergies, allergies_asked, medicines, medicines_asked, consent_until,
-		 given_key, family_key, family_back, mrn_key, phone_key, birth_key, died, source_id, batch, sound_key)
-		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, nullif(?19, ''), ?20, ?21) RETURNING id`,
-		p.Given, p.Family, p.Birth.String(), p.MRN, p.Phone, words(p.Allergies), p.NoAllergies, p.AllergiesAsked.String(),
-		p.Medicines, p.MedicinesAsked.String(), p.ConsentUntil.String(),
-		p.Key.Given, p.Key.Family, backwards(p.Key.Family), squeeze(p.MRN), tails(p.Phone), compact(p.Birth), p.Died.String(), from.source, opt(from.batch),
-		Sound(p.Given+" "+p.Family)).Scan(&id)
+	err = tx.QueryRowContext(ctx, insertRecord, append(recordValues(p), from.source, opt(from.batch))...).Scan(&id)
 	return id, err
 }
 
-// keepPatient writes what a visit can change on the patient's record.
+// keepPatient writes a record over the one that is there. The schema counts
+// its revision on when anything of it differs.
 func keepPatient(ctx context.Context, tx *sql.Tx, p clinic.Patient) error {
-	_, err := tx.ExecContext(ctx, `UPDATE patient SET allergies = ?2, no_allergies = ?3, allergies_asked = ?4,
-		medicines = ?5, medicines_asked = ?6, consent_until = ?7 WHERE id = ?1`,
-		p.ID, words(p.Allergies), p.NoAllergies, p.AllergiesAsked.String(), p.Medicines, p.MedicinesAsked.String(), p.ConsentUntil.String())
+	p.Key = Key(p)
+	_, err := tx.ExecContext(ctx, updateRecord, append(recordValues(p), p.ID)...)
 	return err
 }
 
@@ -137,16 +130,6 @@ func (s *Store) Patients(ctx context.Context, limit int) (list []clinic.Patient,
 		return err
 	})
 	return list, err
-}
-
-const patientColumns = `p.id, p.given, p.family, p.birth, p.mrn, p.phone, p.allergies, p.no_allergies, p.allergies_asked,
-	p.medicines, p.medicines_asked, p.consent_until, p.given_key, p.family_key, p.died`
-
-func patientFields(p *clinic.Patient) []any {
-	return []any{
-		&p.ID, &p.Given, &p.Family, day(&p.Birth), &p.MRN, &p.Phone, fromJSON(&p.Allergies), &p.NoAllergies, day(&p.AllergiesAsked),
-		&p.Medicines, day(&p.MedicinesAsked), day(&p.ConsentUntil), &p.Key.Given, &p.Key.Family, day(&p.Died),
-	}
 }
 
 func patients(ctx context.Context, q queries, query string, args ...any) (list []clinic.Patient, err error) {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"fmt"
 	"testing"
 	"time"
 
@@ -96,6 +97,25 @@ func TestNobodyDoesWhatTheirRoleMayNot(t *testing.T) {
 	}}
 	calls[clinic.ActClock] = []func(by clinic.StaffID) error{func(by clinic.StaffID) error { return s.ConfirmClock(ctx, by, clinic.WallRight) }}
 	calls[clinic.ActUndoImport] = []func(by clinic.StaffID) error{func(by clinic.StaffID) error { _, err := s.UndoImport(ctx, by, 1); return err }}
+	dead := add(t, s, "Dee", "Departed", "1950-01-01")
+	was, err := s.Patient(ctx, dead)
+	ok(t, err)
+	was.Died = clinic.Date{Year: 2026, Month: 11, Day: 1}
+	ok(t, s.SavePatient(ctx, desk, was, ""))
+	save := func(by clinic.StaffID, change func(p *clinic.Patient), reason string) error {
+		p, err := s.Patient(ctx, dead)
+		ok(t, err)
+		change(&p)
+		return s.SavePatient(ctx, by, p, reason)
+	}
+	calls[clinic.ActCorrect] = []func(by clinic.StaffID) error{func(by clinic.StaffID) error {
+		return save(by, func(p *clinic.Patient) { p.Address = fmt.Sprintf("%d Mill Lane", by) }, "")
+	}}
+	calls[clinic.ActTakeBackDeath] = []func(by clinic.StaffID) error{func(by clinic.StaffID) error {
+		_, err := s.writer.ExecContext(ctx, `UPDATE patient SET died = '2026-11-01' WHERE id = ?1`, dead)
+		ok(t, err)
+		return save(by, func(p *clinic.Patient) { p.Died = clinic.Date{} }, "another of that name")
+	}}
 	for a, step := range chairSteps {
 		calls[a] = append(calls[a], func(by clinic.StaffID) error { return s.DoChair(ctx, by, step) })
 	}

@@ -16,7 +16,7 @@ const (
 )
 
 // FindPatients finds patients by parts of names in any order and any accent,
-// by birth date as people write it, by any digits of the phone and by MRN, or
+// the preferred name included, by birth date as people write it, by any digits of the phone and by MRN, or
 // by several of these at once. A date that can be read two ways finds both.
 // At most limit are given, 20 when it is 0; an empty query finds nobody.
 func (s *Store) FindPatients(ctx context.Context, query string, limit int) (list []clinic.Patient, err error) {
@@ -91,7 +91,7 @@ func word(w string) string {
 	if squeezed == "" {
 		return ""
 	}
-	any := []string{`{given_key family_key} : "` + folded + `" *`, `mrn_key : "` + squeezed + `" *`}
+	any := []string{`{given_key family_key also_key} : "` + folded + `" *`, `mrn_key : "` + squeezed + `" *`}
 	if d := digits(w); numeric(w) {
 		if len(d) >= 3 {
 			any = append(any, `phone_key : "`+d+`" *`)

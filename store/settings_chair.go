@@ -59,7 +59,7 @@ const stagesToCome = `'booked', 'arrived', 'waiting'`
 // judgeChair asks the rule, and takes a chair that is retired from the visits
 // that are planned for it. It gives what was taken, in words.
 func (s *Store) judgeChair(ctx context.Context, tx *sql.Tx, c clinic.ChairChange) (freed string, err error) {
-	all, err := chairs(ctx, tx, clinic.Reading{})
+	all, err := chairs(ctx, tx)
 	if err != nil {
 		return "", err
 	}
@@ -101,7 +101,7 @@ func (s *Store) planned(ctx context.Context, q queries, which string, id int64) 
 // orderChairs puts the chairs in another order on the boards.
 func (s *Store) orderChairs(ctx context.Context, by clinic.StaffID, c clinic.ChairOrder) error {
 	return s.change(ctx, by, c.Action(), func(tx *sql.Tx) (before, after any, line clinic.Entry, err error) {
-		all, err := chairs(ctx, tx, clinic.Reading{})
+		all, err := chairs(ctx, tx)
 		if err != nil {
 			return nil, nil, line, err
 		}

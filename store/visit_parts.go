@@ -74,6 +74,11 @@ var visitParts = []part{
 // parts fills in what was recorded in the visits: one query for each kind of
 // record, however many visits there are.
 func parts(ctx context.Context, q queries, list []clinic.Visit) error {
+	return partsOf(ctx, q, list, visitParts)
+}
+
+// partsOf fills in some kinds of record only.
+func partsOf(ctx context.Context, q queries, list []clinic.Visit, kinds []part) error {
 	ids := make([]clinic.VisitID, len(list))
 	by := make(map[clinic.VisitID]*clinic.Visit, len(list))
 	for i := range list {
@@ -83,7 +88,7 @@ func parts(ctx context.Context, q queries, list []clinic.Visit) error {
 	if err != nil {
 		return err
 	}
-	for _, p := range visitParts {
+	for _, p := range kinds {
 		query := `SELECT visit, ` + p.columns + ` FROM ` + p.from +
 			` WHERE visit IN (SELECT value FROM json_each(?1)) ORDER BY ` + p.order
 		if err := each(ctx, q, query, []any{among}, func(scan func(...any) error) error {

@@ -16,8 +16,16 @@ const visitColumns = `v.id, v.day, v.number, v.kind, v.series_no, v.series_of, v
 // visits loads whole visits in the order of their planned time: those whose
 // id the query given as among selects.
 func visits(ctx context.Context, q queries, among string, args ...any) ([]clinic.Visit, error) {
-	var list []clinic.Visit
-	err := each(ctx, q, `SELECT `+visitColumns+`, `+patientColumns+`, `+protocolColumns+`
+	list, err := bareVisits(ctx, q, among, args...)
+	if err != nil || len(list) == 0 {
+		return list, err
+	}
+	return list, parts(ctx, q, list)
+}
+
+// bareVisits loads visits without what was recorded in them.
+func bareVisits(ctx context.Context, q queries, among string, args ...any) (list []clinic.Visit, err error) {
+	err = each(ctx, q, `SELECT `+visitColumns+`, `+patientColumns+`, `+protocolColumns+`
 		FROM visit v JOIN patient p ON p.id = v.patient JOIN protocol o ON o.id = v.protocol
 		WHERE v.id IN (`+among+`) ORDER BY v.planned, v.id`, args, func(scan func(...any) error) error {
 		var v clinic.Visit
@@ -34,10 +42,7 @@ func visits(ctx context.Context, q queries, among string, args ...any) ([]clinic
 		list = append(list, v)
 		return nil
 	})
-	if err != nil || len(list) == 0 {
-		return list, err
-	}
-	return list, parts(ctx, q, list)
+	return list, err
 }
 
 // visit loads one whole visit.

@@ -108,14 +108,20 @@ func replaced(now, next clinic.Visit) map[string]any {
 		}
 	}
 	p, q := now.Patient, next.Patient
-	if !slices.Equal(p.Allergies, q.Allergies) || p.NoAllergies != q.NoAllergies || p.AllergiesAsked != q.AllergiesAsked {
-		was["allergies"], was["no_allergies"], was["allergies_asked"] = p.Allergies, p.NoAllergies, p.AllergiesAsked
+	if !slices.Equal(p.Allergies, q.Allergies) || p.NoAllergies != q.NoAllergies {
+		was["allergies"], was["no_allergies"] = p.Allergies, p.NoAllergies
 	}
-	if p.Medicines != q.Medicines || p.MedicinesAsked != q.MedicinesAsked {
-		was["medicines"], was["medicines_asked"] = p.Medicines, p.MedicinesAsked
+	if p.AllergiesAsked != q.AllergiesAsked {
+		was["allergies_asked"] = p.AllergiesAsked
 	}
-	if p.ConsentUntil != q.ConsentUntil {
-		was["consent_until"] = p.ConsentUntil
+	if p.Medicines != q.Medicines {
+		was["medicines"] = p.Medicines
+	}
+	if p.MedicinesAsked != q.MedicinesAsked {
+		was["medicines_asked"] = p.MedicinesAsked
+	}
+	if p.ConsentUntil != q.ConsentUntil || p.ConsentSigned != q.ConsentSigned {
+		was["consent_until"], was["consent_signed"] = p.ConsentUntil, p.ConsentSigned
 	}
 	return was
 }

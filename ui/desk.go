@@ -16,6 +16,7 @@ import (
 	"chairside/ui/checkin"
 	"chairside/ui/leaving"
 	"chairside/ui/part"
+	"chairside/ui/patient"
 	"chairside/ui/recovery"
 	"chairside/ui/search"
 	"chairside/ui/settings"
@@ -30,6 +31,7 @@ type Store interface {
 	checkin.Store
 	checkin.WalkInStore
 	leaving.Store
+	patient.Store
 	search.Store
 	settings.Store
 	// Today gives the boards' day: the clinic's calendar day now.
@@ -81,6 +83,7 @@ const (
 	PlaceChairs   = "chairs"
 	PlaceRecovery = "recovery"
 	PlaceLeaving  = "leaving"
+	PlacePatient  = "patient"
 	PlaceWalkIn   = "walkin"
 	PlaceCheckIn  = "checkin"
 	PlaceWelcome  = "welcome"
@@ -115,18 +118,20 @@ type Desk struct {
 	chairs   *chairs.Screen
 	recovery *recovery.Screen
 	leaving  *leaving.Screen
+	patient  *patient.Screen
 	checkin  *checkin.Screen
 	walkin   *checkin.WalkIn
 	welcome  *welcome.Screen
 	search   *search.Search
 	settings *settings.Screen
 
-	place   string
-	screens map[string]screen
-	frame   *frame
-	alarms  *alarms
-	ticks   *time.Timer
-	stop    chan struct{}
+	place    string
+	cameFrom string // where a patient's record was opened from
+	screens  map[string]screen
+	frame    *frame
+	alarms   *alarms
+	ticks    *time.Timer
+	stop     chan struct{}
 }
 
 // New makes the window in an app, not yet shown.
@@ -158,7 +163,7 @@ func (d *Desk) build() {
 		Store: d.store, Canvas: d.window.Canvas, Day: func() clinic.Day { return d.day }, Staff: d.atDesk, Now: d.config.Now,
 		Spawn: d.config.Spawn, Done: d.done, Failed: d.failed, Go: d.goTo, Pick: d.pickStaff, Fresh: d.fresh, Alike: d.alike,
 	})
-	d.today = today.New(today.Open{Act: d.acts.Open, More: d.more})
+	d.today = today.New(today.Open{Act: d.acts.Open, More: d.more, Record: d.openPatient})
 	d.chairs = chairs.New(chairs.Open{Act: d.acts.Open, More: d.more, Chair: d.acts.Chair, TakeOut: d.acts.OutOfService, Seat: d.acts.Seat, Move: d.acts.Move, Back: d.escape, Refused: d.failed})
 	d.recovery = recovery.New(recovery.Open{Act: d.acts.Open, More: d.more})
 	d.leaving = leaving.New(leaving.Desk{
@@ -168,12 +173,14 @@ func (d *Desk) build() {
 	desk := checkin.Desk{
 		Store: d.store, Walk: d.store, Staff: d.atDesk, Pick: d.pickStaff, Spawn: d.config.Spawn, Saved: d.saved,
 		Say: d.say, Failed: d.failed, Leave: func() { d.open(PlaceToday) }, Search: d.walkIn, Begin: d.checkIn, Focus: d.focus,
+		Record: d.openPatient,
 	}
 	d.checkin, d.walkin = checkin.New(desk), checkin.NewWalkIn(desk)
+	d.patient = patient.New(d.patientOpen())
 	d.welcome = welcome.New(welcome.Desk{SetUp: d.setUp, Demo: d.openDemo, Canvas: d.window.Canvas, Now: d.config.Now})
 	d.settings = settings.New(d.settingsDesk())
 	d.screens = map[string]screen{
-		PlaceToday: d.today, PlaceChairs: d.chairs, PlaceRecovery: d.recovery, PlaceLeaving: d.leaving,
+		PlaceToday: d.today, PlaceChairs: d.chairs, PlaceRecovery: d.recovery, PlaceLeaving: d.leaving, PlacePatient: d.patient,
 		PlaceCheckIn: d.checkin, PlaceWalkIn: d.walkin, PlaceWelcome: d.welcome,
 		PlaceSettings: d.settings,
 	}

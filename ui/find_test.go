@@ -32,6 +32,12 @@ func (f *front) write(text string) {
 	}
 }
 
+// whose gives the patient of a visit.
+func (f *front) whose(id clinic.VisitID) clinic.PatientID {
+	v, _ := f.day.Visit(id)
+	return v.Patient.ID
+}
+
 func (f *front) marked() int64 { return find[*part.Rows](f, "search.rows").Selected() }
 
 func TestCtrlKFindsFromEverywhere(t *testing.T) {
@@ -84,29 +90,33 @@ func TestEscGivesTheKeyboardBack(t *testing.T) {
 	}
 }
 
-func TestEnterOpensTheVisitOfToday(t *testing.T) {
+func TestEnterOpensTheRecord(t *testing.T) {
 	f := opened(t, okoye)
 	f.open(PlaceRecovery)
 	f.ctrl(fyne.KeyK)
 	f.write("pet")
 	f.key(fyne.KeyReturn)
-	if f.place != PlaceToday || f.onToday() != infuses || f.canvas().Focused() != f.today.Focus() {
-		t.Errorf("at %s with visit %d marked, the keyboard on %T", f.place, f.onToday(), f.canvas().Focused())
+	if f.place != PlacePatient || f.patient.Patient() != f.whose(infuses) || f.canvas().Focused() != f.patient.Focus() {
+		t.Errorf("at %s with patient %d, the keyboard on %T", f.place, f.patient.Patient(), f.canvas().Focused())
 	}
 	if f.searchField().Text() != "" || f.shows("1 on record.") {
 		t.Error("the search is still open")
 	}
 }
 
-func TestEnterBeginsAWalkInOfWhoHasNoVisit(t *testing.T) {
+func TestEnterOpensTheRecordOfWhoHasNoVisit(t *testing.T) {
 	f := opened(t, okoye)
 	f.store.record = []clinic.Patient{only(41, "Ewa", "Zolkiewska", clinic.Date{Year: 1994, Month: 6, Day: 30})}
 	f.ctrl(fyne.KeyK)
 	f.write("zol")
 	f.want("born 30 Jun 1994 (32) · MRN 20001 · phone …9047")
 	f.key(fyne.KeyReturn)
-	if f.place != PlaceWalkIn || !f.shows("Zolkiewska, Ewa") || f.shows("New patient") {
+	if f.place != PlacePatient || !f.shows("Zolkiewska, Ewa") {
 		t.Errorf("at %s", f.place)
+	}
+	f.tap("patient.main")
+	if f.place != PlaceWalkIn || !f.shows("Zolkiewska, Ewa") || f.shows("New patient") {
+		t.Errorf("the record leads to %s", f.place)
 	}
 }
 
@@ -140,7 +150,7 @@ func TestWhoSoundsAlikeHasToBeChosen(t *testing.T) {
 	}
 	f.key(fyne.KeyDown)
 	f.key(fyne.KeyReturn)
-	if f.place != PlaceWalkIn || !f.shows("Meier, Sophie") {
+	if f.place != PlacePatient || !f.shows("Meier, Sophie") {
 		t.Errorf("at %s", f.place)
 	}
 }
@@ -164,7 +174,7 @@ func TestOvertakenAnswersAreDropped(t *testing.T) {
 	f.ctrl(fyne.KeyK) // asks again
 	f.key(fyne.KeyReturn)
 	f.work[len(f.work)-1]()
-	if f.place != PlaceToday || f.onToday() != infuses {
+	if f.place != PlacePatient || f.patient.Patient() != f.whose(infuses) {
 		t.Errorf("the one there is was not opened: at %s", f.place)
 	}
 
@@ -174,7 +184,7 @@ func TestOvertakenAnswersAreDropped(t *testing.T) {
 	f.write("pet")
 	f.key(fyne.KeyReturn)
 	f.work[len(f.work)-1]()
-	if f.place != PlaceToday || !f.shows("2 on record.") {
+	if f.place != PlacePatient || f.patient.Patient() != f.whose(infuses) || !f.shows("2 on record.") {
 		t.Errorf("Enter before the answer chose one of two: at %s", f.place)
 	}
 
@@ -204,7 +214,7 @@ func TestArrowsAndTheMouseChoose(t *testing.T) {
 	rows := find[*part.Rows](f, "search.rows")
 	f.canvas().Unfocus() // as a press of the button does
 	rows.Row(first).(fyne.Tappable).Tapped(nil)
-	if f.place != PlaceToday || f.onToday() != waits {
+	if f.place != PlacePatient || f.patient.Patient() != f.whose(waits) {
 		t.Error("a press on the marked row opens nothing")
 	}
 }
@@ -341,9 +351,4 @@ func TestSearchShots(t *testing.T) {
 			}
 		}
 	}
-}
-
-// onToday is the visit that is marked on the list of today.
-func (f *front) onToday() clinic.VisitID {
-	return clinic.VisitID(find[*part.Rows](f, "today.rows").Selected())
 }

@@ -155,6 +155,30 @@ func (m *memory) FindPatients(context.Context, string, int) ([]clinic.Patient, e
 	return nil, nil
 }
 
+func (m *memory) Patients(context.Context, int) ([]clinic.Patient, error) {
+	return m.people(), m.cantRead
+}
+
+func (m *memory) Chart(_ context.Context, id clinic.PatientID) (clinic.Chart, error) {
+	for _, p := range m.people() {
+		if p.ID != id {
+			continue
+		}
+		c := clinic.Chart{Patient: p, Date: m.day.Date, Clinic: m.day.Clinic, Staff: m.day.Staff, Chairs: m.day.Chairs}
+		for _, v := range m.day.Visits {
+			if v.Patient.ID == id {
+				c.Visits = append(c.Visits, clinic.Past{Visit: v})
+			}
+		}
+		return c, m.cantRead
+	}
+	return clinic.Chart{}, &clinic.Error{Code: clinic.Missing, Message: "That patient is not on record."}
+}
+
+func (m *memory) SavePatient(context.Context, clinic.StaffID, clinic.Patient, string) error {
+	return m.cantWrite
+}
+
 // SearchPatients finds those of the day whose family name begins as typed, and
 // behind them those that the test says sound alike.
 func (m *memory) SearchPatients(_ context.Context, query string, limit int) (list []clinic.Match, err error) {

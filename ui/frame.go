@@ -60,6 +60,7 @@ func newFrame(d *Desk) *frame {
 		{ID: PlaceChairs, Icon: theme.IconChairs, Text: "Chairs"},
 		{ID: PlaceRecovery, Icon: theme.IconRecovery, Text: "Recovery"},
 		{ID: PlaceLeaving, Icon: theme.IconLeaving, Text: "Leaving"},
+		{ID: PlacePatient, Icon: theme.IconPatients, Text: "Patients"},
 		{ID: PlaceSettings, Icon: theme.IconSettings, Text: "Settings", Low: true},
 	}, d.leaveTo)
 	f.avatar = part.NewAvatar("?", "Who? F12", d.who)

@@ -11,7 +11,7 @@ import (
 	"chairside/ui/part"
 )
 
-var places = []string{PlaceToday, PlaceChairs, PlaceRecovery, PlaceLeaving, PlaceCheckIn, PlaceWalkIn, PlaceWelcome, PlaceSettings}
+var places = []string{PlaceToday, PlaceChairs, PlaceRecovery, PlaceLeaving, PlacePatient, PlaceCheckIn, PlaceWalkIn, PlaceWelcome, PlaceSettings}
 
 func TestEveryKeyMeansOneThing(t *testing.T) {
 	f := opened(t, okoye)

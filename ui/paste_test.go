@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -50,7 +51,7 @@ func TestAPastedFileIsBoundedInEveryField(t *testing.T) {
 		var fields []*part.Field
 		gather := func() {
 			f.see(func(o fyne.CanvasObject) {
-				if field, ok := o.(*part.Field); ok && !field.Disabled() {
+				if field, ok := o.(*part.Field); ok && !field.Disabled() && !slices.Contains(fields, field) {
 					fields = append(fields, field)
 				}
 			})

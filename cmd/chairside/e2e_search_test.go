@@ -49,7 +49,7 @@ func TestEndToEndSearch(t *testing.T) {
 	s.waitFocus("search.field")
 	s.typeText("zolkiewska")
 	s.key("Return")
-	s.waitFocus("today.rows")
+	s.waitFocus("patient.visits")
 	s.waitGone("search.head")
 
 	found, err := st.FindPatients(t.Context(), "smith johnathan", 0)
@@ -63,7 +63,7 @@ func TestEndToEndSearch(t *testing.T) {
 	s.waitFor("Similar: compare the birth date")
 	s.picture("search similar")
 	s.click(fmt.Sprintf("search.hit.%d", found[0].ID))
-	s.waitFocus("today.rows")
+	s.waitFocus("patient.visits")
 	s.waitGone("search.head")
 
 	// a press beside the list puts it away, Tab too

@@ -47,12 +47,13 @@ var rooms = map[string][]string{
 	"ui/chairs":      screen,
 	"ui/recovery":    screen,
 	"ui/search":      screen,
+	"ui/patient":     screen,
 	"ui/welcome":     append([]string{"ui/form"}, screen...),
 	"ui/settings":    append([]string{"ui/form"}, screen...),
 	"ui/leaving":     append([]string{"ui/sheet"}, screen...),
 	"ui": {
 		"store/clinic", "assets", "ui/part", "ui/theme", "ui/status", "ui/act", "ui/sheet", "ui/alarm", "ui/printing",
-		"ui/today", "ui/checkin", "ui/chairs", "ui/recovery", "ui/welcome", "ui/leaving", "ui/search", "ui/settings",
+		"ui/today", "ui/checkin", "ui/chairs", "ui/recovery", "ui/welcome", "ui/leaving", "ui/patient", "ui/search", "ui/settings",
 	},
 	"cmd/chairside": {"*"},
 }

@@ -38,6 +38,9 @@ var pictures = []picture{
 	{"checkin", func(d *ui.Desk, day clinic.Day) { d.OpenVisit(ui.PlaceCheckIn, at(day, clinic.Arrived)) }},
 	{"chairs", func(d *ui.Desk, _ clinic.Day) { d.Open(ui.PlaceChairs) }},
 	{"recovery", func(d *ui.Desk, _ clinic.Day) { d.Open(ui.PlaceRecovery) }},
+	{"patients", func(d *ui.Desk, _ clinic.Day) { d.ListPatients() }},
+	{"patient", func(d *ui.Desk, day clinic.Day) { d.OpenPatient(patientAt(day, clinic.Arrived)) }},
+	{"patient-form", func(d *ui.Desk, day clinic.Day) { d.EditPatient(patientAt(day, clinic.Arrived)) }},
 	{"leaving", func(d *ui.Desk, day clinic.Day) { d.OpenVisit(ui.PlaceLeaving, at(day, clinic.Ready)) }},
 	{"settings-clinic", func(d *ui.Desk, day clinic.Day) { setUp(d, day, settings.Clinic) }},
 	{"settings-figures", func(d *ui.Desk, day clinic.Day) { setUp(d, day, settings.Figures) }},
@@ -68,6 +71,13 @@ func at(day clinic.Day, stage clinic.Stage) clinic.VisitID {
 		}
 	}
 	return 0
+}
+
+// patientAt finds the patient of a visit of the day at a stage; 0 when there
+// is none.
+func patientAt(day clinic.Day, stage clinic.Stage) clinic.PatientID {
+	v, _ := day.Visit(at(day, stage))
+	return v.Patient.ID
 }
 
 // shoot draws every screen of the store's present day into dir, with suffix

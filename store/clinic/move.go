@@ -57,6 +57,9 @@ const (
 	ActUndoImport Action = "undo_import"
 	ActAckChair   Action = "acknowledge_chair"
 	ActClock      Action = "confirm_clock"
+
+	ActCorrect       Action = "correct_patient"
+	ActTakeBackDeath Action = "take_back_death"
 )
 
 // Rule is one line of the table of moves: from which stages an action may be
@@ -130,6 +133,8 @@ var Rules = []Rule{
 	{ActUndoImport, "Import undone", nil, "", Receptionist | Manager, false, false},
 	{ActAckChair, "Turnover alarm seen", nil, "", Anyone, false, false},
 	{ActClock, "Clock confirmed", nil, "", Clinical, false, false},
+	{ActCorrect, "Record corrected", nil, "", Anyone | Manager, false, false},
+	{ActTakeBackDeath, "Day of death taken back", nil, "", Manager, true, false},
 }
 
 var byAction = func() map[Action]Rule {

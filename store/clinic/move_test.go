@@ -68,6 +68,8 @@ var wantMoves = []struct {
 	{ActStaff, "", "", "M"},
 	{ActAckChair, "", "", "RNP"},
 	{ActClock, "", "", "NP"},
+	{ActCorrect, "", "", "RNPM"},
+	{ActTakeBackDeath, "", "", "M"},
 }
 
 func TestRulesHaveEveryActionOnce(t *testing.T) {

@@ -2,7 +2,6 @@ package clinic
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -15,24 +14,43 @@ type PatientID int64
 // apostrophes. The store fills it; the rules only compare.
 type NameKey struct{ Given, Family string }
 
-// Patient is one person on record.
+// Patient is one person on record. Texts are one line each and "" when not
+// known, unless it is said otherwise.
 type Patient struct {
-	ID     PatientID
-	Given  string // given names, as the patient says them
-	Family string
-	Key    NameKey
-	Birth  Date
-	Died   Date   // zero while the patient lives, as far as is known
-	MRN    string // medical record number, unique in the clinic
-	Phone  string // "" when not known
+	ID        PatientID
+	Revision  int64  // counts the changes of the record; see [Patient.Correct]
+	Given     string // given names, as the patient says them
+	Family    string
+	Preferred string // the name the patient goes by, where it is another
+	Pronoun   string // as the patient says it: she, he, they
+	Key       NameKey
+	Birth     Date
+	Died      Date   // zero while the patient lives, as far as is known
+	MRN       string // medical record number, unique in the clinic
+
+	Phone      string // the one that is called first
+	PhoneKind  PhoneKind
+	Phone2     string
+	Phone2Kind PhoneKind
+	Address    string
+	Emergency  Contact
+
+	Languages   []string // the one spoken best first
+	Interpreter bool     // one is needed
 
 	Allergies      []string // each as "latex (hives)"
 	NoAllergies    bool     // said to have none; never true beside a list
 	AllergiesAsked Date     // the day the list or the none was last asked
 	Medicines      string   // one line, "" when none were named
 	MedicinesAsked Date
+	Conditions     string // one line: what else the clinic must know of the health
 
-	ConsentUntil Date // last day of the signed consent; zero when none is signed
+	ConsentSigned Date // the day the consent in force was signed; zero when not known
+	ConsentUntil  Date // last day of the signed consent; zero when none is signed
+
+	Referrer  string // the clinician who referred the patient
+	Therapist string // the therapist or primary clinician who goes on with the care
+	HeardFrom string // how the patient heard of the clinic
 }
 
 // Label gives the name as lists show it: Alvarez, Maria.
@@ -60,50 +78,6 @@ func (p Patient) AllergiesKnown() bool { return p.NoAllergies || len(p.Allergies
 // OldestYears is the age above which a birth date is taken for a mistake.
 // The longest documented life lasted 122 years.
 const OldestYears = 125
-
-// Check cleans the record as it is typed and names the field that is wrong.
-// today is the clinic's calendar day.
-func (p Patient) Check(today Date) (Patient, error) {
-	var err error
-	if p.Given, err = Line("given", "The given name", p.Given, 0, 80); err != nil {
-		return p, err
-	}
-	if p.Family, err = Line("family", "The family name", p.Family, 1, 80); err != nil {
-		return p, err
-	}
-	if !hasLetter(p.Family) {
-		return p, wrong("family", "The family name has no letter in it.", "Write the name as the patient says it.")
-	}
-	last := today
-	if !p.Died.IsZero() {
-		if err := checkDeath(p.Birth, p.Died, today); err != nil {
-			return p, err
-		}
-		last = p.Died
-	}
-	if err := CheckBirth(p.Birth, last); err != nil {
-		return p, err
-	}
-	if p.MRN, err = Line("mrn", "The MRN", p.MRN, 0, 24); err != nil {
-		return p, err
-	}
-	if p.Phone, err = Phone("phone", "The phone number", p.Phone, 0); err != nil {
-		return p, err
-	}
-	if p.Medicines, err = Line("medicines", "The list of medicines", p.Medicines, 0, 500); err != nil {
-		return p, err
-	}
-	if p.NoAllergies && len(p.Allergies) > 0 {
-		return p, wrong("allergies", "Allergies are listed and none known is chosen too.", "Keep one of the two.")
-	}
-	p.Allergies = slices.Clone(p.Allergies)
-	for i, a := range p.Allergies {
-		if p.Allergies[i], err = Line("allergies", "The allergy", a, 2, 120); err != nil {
-			return p, err
-		}
-	}
-	return p, nil
-}
 
 // CheckBirth refuses a missing birth date, a day that no calendar has, one in
 // the future and one before [OldestYears].

@@ -1,6 +1,7 @@
 package clinic
 
 import (
+	"reflect"
 	"slices"
 	"time"
 )
@@ -80,6 +81,9 @@ func (s Scene) Do(step Step) (Scene, error) {
 	}
 	if err := step.apply(&next); err != nil {
 		return s, err
+	}
+	if !reflect.DeepEqual(s.Visit.Patient, next.Visit.Patient) {
+		next.Visit.Patient.Revision++ // a form that was opened before must notice
 	}
 	if rule.To != "" {
 		next.Visit.Stage = rule.To

@@ -105,7 +105,7 @@ func (r Respond) apply(s *Scene) error {
 func (r Respond) consent(s *Scene) error {
 	p := &s.Visit.Patient
 	if r.NewConsent {
-		p.ConsentUntil = s.Visit.Day.AddYears(ConsentYears)
+		p.ConsentSigned, p.ConsentUntil = s.Visit.Day, s.Visit.Day.AddYears(ConsentYears)
 	}
 	if ok, _ := p.ConsentState(s.Visit.Day); r.Outcome == Fine && !ok {
 		return wrong("consent", "There is no valid consent on record.", "Have a new one signed, or hold for the nurse.")

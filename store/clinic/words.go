@@ -64,3 +64,11 @@ func lower(s string) string {
 	}
 	return string(unicode.ToLower(first)) + s[n:]
 }
+
+func upper(s string) string {
+	first, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return ""
+	}
+	return string(unicode.ToUpper(first)) + s[n:]
+}

@@ -139,6 +139,11 @@ func (r *run) visit(c course) {
 	if c.seat == "" {
 		return
 	}
+	r.treat(c)
+}
+
+// treat tells a treatment from the chair to the door.
+func (r *run) treat(c course) {
 	r.step(c.seat, desk, c.who, clinic.Seat{Chair: r.chairs[c.chair]})
 	r.step(plus(c.seat, 5), nurse, c.who, clinic.RecordVitals{Signs: signs(c.base[0], c.base[1], 72, 98)})
 	if c.protocol == esketamine {

@@ -8,6 +8,7 @@ import (
 
 // tell tells the whole day. At 10:42 every stage of a visit is on the boards.
 func (r *run) tell() {
+	r.past()
 	r.on("06:35", "room out", func(ctx context.Context) error {
 		return r.store.DoChair(ctx, r.staff[manager], clinic.TakeOut{Chair: r.chairs["Room A"], Reason: "Infusion pump is being serviced"})
 	})

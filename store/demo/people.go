@@ -125,6 +125,10 @@ func (r *run) patient(ctx context.Context, key string) (clinic.PatientID, error)
 	if p.consentDays >= 0 {
 		record.ConsentUntil = today.AddDays(p.consentDays)
 	}
+	mores[key].fill(&record)
+	if p.consentDays >= 0 && p.consentDays < 365 {
+		record.ConsentSigned = record.ConsentUntil.AddYears(-clinic.ConsentYears)
+	}
 	id, err := r.store.AddPatient(ctx, r.staff[desk], record)
 	r.people[key] = id
 	return id, err

@@ -24,16 +24,35 @@ const (
 	Medicines      Field = "medicines"
 	MedicinesAsked Field = "medicines asked"
 	ConsentUntil   Field = "consent until"
+
+	Preferred     Field = "preferred name"
+	Pronoun       Field = "pronoun"
+	PhoneKind     Field = "phone kind"
+	Phone2        Field = "second phone"
+	Phone2Kind    Field = "second phone kind"
+	Address       Field = "full address" // not a street without its town, as many files have it
+	ContactName   Field = "emergency contact"
+	ContactIs     Field = "emergency relation"
+	ContactPhone  Field = "emergency phone"
+	Languages     Field = "languages"
+	Interpreter   Field = "needs interpreter"
+	Conditions    Field = "conditions"
+	ConsentSigned Field = "consent signed"
+	Referrer      Field = "referred by"
+	Therapist     Field = "therapist"
+	HeardFrom     Field = "heard of us"
 )
 
 // Fields lists all fields in the order of an export.
 var Fields = []Field{
 	Source, MRN, Given, Family, Birth, Died, Phone,
 	Allergies, NoAllergies, AllergiesAsked, Medicines, MedicinesAsked, ConsentUntil,
+	Preferred, Pronoun, PhoneKind, Phone2, Phone2Kind, Address, ContactName, ContactIs, ContactPhone,
+	Languages, Interpreter, Conditions, ConsentSigned, Referrer, Therapist, HeardFrom,
 }
 
 // dates are the fields that hold a date.
-var dates = []Field{Birth, Died, AllergiesAsked, MedicinesAsked, ConsentUntil}
+var dates = []Field{Birth, Died, AllergiesAsked, MedicinesAsked, ConsentUntil, ConsentSigned}
 
 // usual are the names that files have for the fields, as [plain] writes them.
 var usual = map[Field][]string{

@@ -126,18 +126,27 @@ func (p *Patients) fill(row *Row, cells []string) (err error) {
 		{AllergiesAsked, &who.AllergiesAsked, "The day on which allergies were asked"},
 		{MedicinesAsked, &who.MedicinesAsked, "The day on which medicines were asked"},
 		{ConsentUntil, &who.ConsentUntil, "The last day of the consent"},
+		{ConsentSigned, &who.ConsentSigned, "The day on which the consent was signed"},
 	} {
 		if *d.to, err = p.date(d.field, cell(d.field), d.what); err != nil {
 			return err
 		}
 	}
-	if who.Allergies, err = readList(cell(Allergies)); err != nil {
+	who.Preferred, who.Pronoun, who.Address, who.Conditions = cell(Preferred), cell(Pronoun), cell(Address), cell(Conditions)
+	who.Phone2, who.PhoneKind, who.Phone2Kind = cell(Phone2), clinic.PhoneKind(cell(PhoneKind)), clinic.PhoneKind(cell(Phone2Kind))
+	who.Emergency = clinic.Contact{Name: cell(ContactName), Relation: cell(ContactIs), Phone: cell(ContactPhone)}
+	who.Referrer, who.Therapist, who.HeardFrom = cell(Referrer), cell(Therapist), cell(HeardFrom)
+	if who.Allergies, err = readList(Allergies, "allergies", cell(Allergies)); err != nil {
 		return err
 	}
-	if who.NoAllergies, err = readYes(cell(NoAllergies)); err != nil {
+	if who.Languages, err = readList(Languages, "languages", cell(Languages)); err != nil {
 		return err
 	}
-	return nil
+	if who.NoAllergies, err = readYes(NoAllergies, "Whether there are no allergies", cell(NoAllergies)); err != nil {
+		return err
+	}
+	who.Interpreter, err = readYes(Interpreter, "Whether an interpreter is needed", cell(Interpreter))
+	return err
 }
 
 func (p *Patients) date(f Field, s, what string) (clinic.Date, error) {
@@ -163,12 +172,12 @@ func (p *Patients) date(f Field, s, what string) (clinic.Date, error) {
 }
 
 // readYes reads yes and no as files write them; nothing is no.
-func readYes(s string) (bool, error) {
+func readYes(f Field, what, s string) (bool, error) {
 	switch strings.ToLower(s) {
 	case "yes", "y", "true", "1", "x":
 		return true, nil
 	case "", "no", "n", "false", "0":
 		return false, nil
 	}
-	return false, wrong(string(NoAllergies), "Whether there are no allergies is neither yes nor no.", "Write yes or no.")
+	return false, wrong(string(f), what+" is neither yes nor no.", "Write yes or no.")
 }

@@ -55,12 +55,17 @@ func NewPatientTable(w io.Writer) (*PatientTable, error) {
 
 // Add writes one patient with the id in the system they came from.
 func (t *PatientTable) Add(source string, p clinic.Patient) error {
-	none := ""
-	if p.NoAllergies {
-		none = "yes"
-	}
 	return t.t.Add(source, p.MRN, p.Given, p.Family, p.Birth.String(), p.Died.String(), p.Phone,
-		writeList(p.Allergies), none, p.AllergiesAsked.String(), p.Medicines, p.MedicinesAsked.String(), p.ConsentUntil.String())
+		writeList(p.Allergies), writeYes(p.NoAllergies), p.AllergiesAsked.String(), p.Medicines, p.MedicinesAsked.String(), p.ConsentUntil.String(),
+		p.Preferred, p.Pronoun, string(p.PhoneKind), p.Phone2, string(p.Phone2Kind), p.Address, p.Emergency.Name, p.Emergency.Relation, p.Emergency.Phone,
+		writeList(p.Languages), writeYes(p.Interpreter), p.Conditions, p.ConsentSigned.String(), p.Referrer, p.Therapist, p.HeardFrom)
+}
+
+func writeYes(yes bool) string {
+	if yes {
+		return "yes"
+	}
+	return ""
 }
 
 // Close writes what is left.
@@ -79,7 +84,7 @@ func writeList(items []string) string {
 	return strings.Join(list, "; ")
 }
 
-func readList(s string) (items []string, err error) {
+func readList(f Field, what, s string) (items []string, err error) {
 	var item strings.Builder
 	end := func() {
 		if it := strings.TrimSpace(item.String()); it != "" {
@@ -102,7 +107,7 @@ func readList(s string) (items []string, err error) {
 		}
 	}
 	if escaped {
-		return nil, wrong(string(Allergies), "The list of allergies ends with a backslash.", "Take it off.")
+		return nil, wrong(string(f), "The list of "+what+" ends with a backslash.", "Take it off.")
 	}
 	end()
 	return items, nil

@@ -33,10 +33,11 @@ type Desk struct {
 	Saved  func(then func())           // reads the board again, then goes on
 	Say    func(message string, undo clinic.VisitID)
 	Failed func(err error)
-	Leave  func()               // back to Today
-	Search func()               // to the walk-in's search
-	Begin  func(clinic.VisitID) // opens check-in of a visit
-	Focus  func(fyne.Focusable) // moves the keyboard
+	Leave  func()                 // back to Today
+	Search func()                 // to the walk-in's search
+	Begin  func(clinic.VisitID)   // opens check-in of a visit
+	Focus  func(fyne.Focusable)   // moves the keyboard
+	Record func(clinic.PatientID) // the patient's whole record; nil for no way there
 }
 
 // Screen is check-in of one visit.
@@ -275,6 +276,11 @@ func (s *Screen) Keys() []part.Key {
 		part.Key{Key: "Ctrl+Enter", Word: "Check in, when all is answered", Do: func() {
 			if !s.finish.Disabled() {
 				s.done()
+			}
+		}},
+		part.Key{Key: "R", Word: "The patient’s record", Do: func() {
+			if s.desk.Record != nil && s.visit.Patient.ID != 0 {
+				s.desk.Record(s.visit.Patient.ID)
 			}
 		}},
 		part.Key{Key: "Esc", Word: "Close; answers stay", Do: s.escape})

@@ -159,29 +159,8 @@ func (l *line) medicineFields(f *fields) {
 	l.lay(f, 2, medicines, allergies)
 }
 
-// Allergies reads a list as it is typed, parted by commas or semicolons
-// outside of brackets; "none" and "none known" say that there are none.
-func Allergies(text string) (list []string, none bool) {
-	switch strings.ToLower(strings.Trim(strings.TrimSpace(text), ".")) {
-	case "none", "none known", "no known allergies", "nka", "nkda", "no":
-		return nil, true
-	}
-	depth := 0
-	for _, one := range strings.FieldsFunc(text, func(r rune) bool {
-		switch r {
-		case '(':
-			depth++
-		case ')':
-			depth = max(0, depth-1)
-		}
-		return depth == 0 && (r == ',' || r == ';')
-	}) {
-		if one = strings.TrimSpace(one); one != "" {
-			list = append(list, one)
-		}
-	}
-	return list, false
-}
+// Allergies reads a list as it is typed; see [clinic.ReadAllergies].
+func Allergies(text string) (list []string, none bool) { return clinic.ReadAllergies(text) }
 
 func (l *line) phq9Fields(f *fields) {
 	nine := l.field(f, "Nine answers, 0 to 3 each", "phq9.answers", "answers", 30)

@@ -3,7 +3,6 @@ package checkin
 import (
 	"context"
 	"strings"
-	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -38,6 +37,7 @@ type visitForm struct {
 	ids      []clinic.ProtocolID
 	start    *part.Button
 	back     *part.Button
+	record   *part.Button // to the whole record of a patient who is on it
 	busy     bool
 	marks    map[string]func(string)
 	body     *fyne.Container
@@ -73,8 +73,15 @@ func newVisitForm(w *WalkIn) *visitForm {
 	f.back = part.NewButton(part.Plain, "Back to the search", w.escape)
 	f.back.SetLarge(true)
 	f.back.SetKey("Esc")
+	f.record = part.NewButton(part.Plain, "Full record", func() {
+		if w.desk.Record != nil && f.patient.ID != 0 {
+			w.desk.Record(f.patient.ID)
+		}
+	})
+	f.record.ID = "walkin.record"
+	f.record.SetLarge(true)
 	f.body = container.New(part.NewStack(theme.S8), f.heading, f.who, f.similar, f.refused, f.person,
-		f.kind, f.protocol, container.NewBorder(nil, nil, nil, container.New(layout.NewCustomPaddedHBoxLayout(10), f.back, f.start)))
+		f.kind, f.protocol, container.NewBorder(nil, nil, nil, container.New(layout.NewCustomPaddedHBoxLayout(10), f.record, f.back, f.start)))
 	f.object = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(4, 4, 4, 4), f.body))
 	return f
 }
@@ -111,6 +118,7 @@ func (f *visitForm) show(day clinic.Day) {
 // whose name was typed into the search.
 func (f *visitForm) begin(p clinic.Patient, query string) {
 	f.open, f.patient = true, p
+	f.offerRecord()
 	f.similar.Clear()
 	f.refused.Clear()
 	for _, show := range f.marks {
@@ -124,7 +132,7 @@ func (f *visitForm) begin(p clinic.Patient, query string) {
 		f.heading.SetText("New patient")
 		f.who.SetText("Ask for the full name and the birth date, and write them as the patient says them.")
 		f.person.Show()
-		given, family := namesOf(query)
+		given, family := clinic.SplitName(query)
 		f.given.SetText(given)
 		f.family.SetText(family)
 		f.birth.SetText("")
@@ -133,22 +141,6 @@ func (f *visitForm) begin(p clinic.Patient, query string) {
 	f.kind.SetSelected(0)
 	f.kindChosen(0)
 	f.lookForSimilar()
-}
-
-// namesOf splits what was searched for into given and family name; figures
-// are no name.
-func namesOf(query string) (given, family string) {
-	if strings.IndexFunc(query, unicode.IsDigit) >= 0 {
-		return "", ""
-	}
-	if before, after, ok := strings.Cut(query, ","); ok {
-		return strings.TrimSpace(after), strings.TrimSpace(before)
-	}
-	words := strings.Fields(query)
-	if len(words) < 2 {
-		return "", strings.Join(words, " ")
-	}
-	return strings.Join(words[:len(words)-1], " "), words[len(words)-1]
 }
 
 // kindChosen proposes the first protocol that fits the kind of visit.
@@ -160,6 +152,15 @@ func (f *visitForm) kindChosen(i int) {
 				return
 			}
 		}
+	}
+}
+
+// offerRecord shows the way to the whole record of whoever is on it.
+func (f *visitForm) offerRecord() {
+	if f.patient.ID != 0 && f.walk.desk.Record != nil {
+		f.record.Show()
+	} else {
+		f.record.Hide()
 	}
 }
 
@@ -258,6 +259,7 @@ func (f *visitForm) submit() {
 			f.start.Enable()
 			if p.ID != 0 {
 				f.patient = p // on record now: a second try must not add it again
+				f.offerRecord()
 			}
 			if err != nil {
 				f.refuse(err)

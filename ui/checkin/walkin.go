@@ -170,6 +170,9 @@ func (w *WalkIn) answer(query string, hits []clinic.Patient, err error) {
 
 // today says how a patient of the search already stands on today's list.
 func (w *WalkIn) today(p clinic.Patient) string {
+	if !p.Died.IsZero() {
+		return "Died " + p.Died.Long()
+	}
 	for _, v := range w.day.Visits {
 		if v.Patient.ID == p.ID && !v.Stage.Ended() {
 			return v.StatusWord(w.now) + " today " + w.day.ClockOf(v.Planned)
@@ -256,6 +259,9 @@ func (h *hit) set(p clinic.Patient, known bool, note string) {
 		return
 	}
 	h.name.SetText(p.Label())
+	if p.Preferred != "" {
+		h.name.SetText(p.Label() + " (" + p.Preferred + ")")
+	}
 	who := status.Person(p)
 	if p.Phone != "" {
 		who += " · " + p.Phone

@@ -15,6 +15,9 @@ import (
 // it. The options must differ from each other.
 type Select struct {
 	base
+	// OnFocus is called when the keyboard comes here; may be nil.
+	OnFocus func()
+
 	drop    *dropDown
 	caption *caption
 	frame   halo
@@ -135,6 +138,9 @@ func (d *dropDown) FocusGained() {
 	d.part.focused = true
 	d.part.Refresh()
 	reveal(d.part)
+	if d.part.OnFocus != nil {
+		d.part.OnFocus()
+	}
 }
 
 func (d *dropDown) FocusLost() {

@@ -21,6 +21,7 @@ func (s *Screen) Keys() []part.Key {
 		{Key: "X", Word: "Move to another chair", Do: act(clinic.ActMoveChair)},
 		{Key: "U", Word: "Undo the last move", Do: act(clinic.ActUndo)},
 		{Key: "M", Word: "More: all that can be done", Do: s.more},
+		{Key: "R", Word: "The patient’s record", Do: s.record},
 		{Key: "G", Word: "Show or hide who has gone home", Do: s.toggleGone},
 	}
 }
@@ -58,6 +59,13 @@ func (s *Screen) nextStep() {
 func (s *Screen) act(a clinic.Action) {
 	if v, ok := s.selected(); ok {
 		s.open.Act(a, v.ID)
+	}
+}
+
+// record opens the whole record of the selected visit's patient.
+func (s *Screen) record() {
+	if v, ok := s.selected(); ok && s.open.Record != nil {
+		s.open.Record(v.Patient.ID)
 	}
 }
 

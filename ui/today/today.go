@@ -19,6 +19,8 @@ import (
 type Open struct {
 	Act  func(clinic.Action, clinic.VisitID)
 	More func(clinic.VisitID) // the list of all acts on a visit
+
+	Record func(clinic.PatientID) // the patient's whole record; nil for no way there
 }
 
 // Screen is the Today screen. It is used on Fyne's goroutine.

@@ -1,0 +1,64 @@
+package store
+
+import (
+	"fmt"
+	"strings"
+
+	"chairside/store/clinic"
+)
+
+// patientColumns are those that a record is read from; see patientFields.
+const patientColumns = `p.id, p.revision, p.given, p.family, p.preferred, p.pronoun, p.birth, p.mrn, p.phone, p.phone_kind, p.phone2, p.phone2_kind, p.address,
+	p.contact_name, p.contact_relation, p.contact_phone, p.languages, p.interpreter, p.allergies, p.no_allergies, p.allergies_asked,
+	p.medicines, p.medicines_asked, p.conditions, p.consent_signed, p.consent_until, p.referrer, p.therapist, p.heard_from,
+	p.given_key, p.family_key, p.died`
+
+func patientFields(p *clinic.Patient) []any {
+	return []any{
+		&p.ID, &p.Revision, &p.Given, &p.Family, &p.Preferred, &p.Pronoun, day(&p.Birth), &p.MRN, &p.Phone, &p.PhoneKind, &p.Phone2, &p.Phone2Kind, &p.Address,
+		&p.Emergency.Name, &p.Emergency.Relation, &p.Emergency.Phone, fromJSON(&p.Languages), &p.Interpreter, fromJSON(&p.Allergies), &p.NoAllergies, day(&p.AllergiesAsked),
+		&p.Medicines, day(&p.MedicinesAsked), &p.Conditions, day(&p.ConsentSigned), day(&p.ConsentUntil), &p.Referrer, &p.Therapist, &p.HeardFrom,
+		&p.Key.Given, &p.Key.Family, day(&p.Died),
+	}
+}
+
+// recordColumns are those that a record is written to, in the order of
+// recordValues.
+var recordColumns = []string{
+	"given", "family", "preferred", "pronoun", "birth", "died", "mrn",
+	"phone", "phone_kind", "phone2", "phone2_kind", "address",
+	"contact_name", "contact_relation", "contact_phone", "languages", "interpreter",
+	"allergies", "no_allergies", "allergies_asked", "medicines", "medicines_asked", "conditions",
+	"consent_signed", "consent_until", "referrer", "therapist", "heard_from",
+	"given_key", "family_key", "family_back", "mrn_key", "phone_key", "birth_key", "sound_key", "also_key",
+}
+
+func recordValues(p clinic.Patient) []any {
+	return []any{
+		p.Given, p.Family, p.Preferred, p.Pronoun, p.Birth.String(), p.Died.String(), p.MRN,
+		p.Phone, p.PhoneKind, p.Phone2, p.Phone2Kind, p.Address,
+		p.Emergency.Name, p.Emergency.Relation, p.Emergency.Phone, words(p.Languages), p.Interpreter,
+		words(p.Allergies), p.NoAllergies, p.AllergiesAsked.String(), p.Medicines, p.MedicinesAsked.String(), p.Conditions,
+		p.ConsentSigned.String(), p.ConsentUntil.String(), p.Referrer, p.Therapist, p.HeardFrom,
+		p.Key.Given, p.Key.Family, backwards(p.Key.Family), squeeze(p.MRN), phoneKey(p), compact(p.Birth), Sound(p.Given + " " + p.Family), Fold(p.Preferred),
+	}
+}
+
+// phoneKey holds every tail of both phones.
+func phoneKey(p clinic.Patient) string {
+	return strings.TrimSpace(tails(p.Phone) + " " + tails(p.Phone2))
+}
+
+// insertRecord and updateRecord write a record; behind its values stand its
+// origin and its batch, or its id.
+var insertRecord, updateRecord = func() (insert, update string) {
+	n := len(recordColumns)
+	var places, sets []string
+	for i, c := range recordColumns {
+		places = append(places, fmt.Sprintf("?%d", i+1))
+		sets = append(sets, fmt.Sprintf("%s = ?%d", c, i+1))
+	}
+	return fmt.Sprintf(`INSERT INTO patient (%s, source_id, batch) VALUES (%s, nullif(?%d, ''), ?%d) RETURNING id`,
+			strings.Join(recordColumns, ", "), strings.Join(places, ", "), n+1, n+2),
+		fmt.Sprintf(`UPDATE patient SET %s WHERE id = ?%d`, strings.Join(sets, ", "), n+1)
+}()

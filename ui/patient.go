@@ -1,0 +1,99 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"chairside/store/clinic"
+	"chairside/ui/patient"
+)
+
+// patientOpen is what the patient's screen is handed. Book stays nil, and its
+// button away, while nothing books.
+func (d *Desk) patientOpen() patient.Open {
+	return patient.Open{
+		Store: d.store, Staff: d.atDesk, Pick: d.pickStaff, Spawn: d.config.Spawn, Version: func() int64 { return d.version },
+		Done: d.done, Failed: d.failed, Focus: d.focusOn(PlacePatient), Canvas: d.window.Canvas, Leave: d.leavePatient,
+		CheckIn: d.checkIn, Board: d.showOnBoard, WalkIn: d.walkInOf, Visit: d.showVisit,
+	}
+}
+
+// focusOn moves the keyboard only while a place is open: an answer that comes
+// late must not take it away from where somebody is typing by then.
+func (d *Desk) focusOn(place string) func(fyne.Focusable) {
+	return func(f fyne.Focusable) {
+		if d.place == place {
+			d.focus(f)
+		}
+	}
+}
+
+// openPatient shows a patient's record. Esc goes back to where it was asked
+// for.
+func (d *Desk) openPatient(id clinic.PatientID) {
+	if !d.loaded {
+		return
+	}
+	if d.place != PlacePatient {
+		d.cameFrom = d.place
+	}
+	d.patient.Open(id)
+	d.open(PlacePatient)
+}
+
+// patients shows everyone on record.
+func (d *Desk) patients() {
+	if !d.loaded {
+		return
+	}
+	d.cameFrom = PlaceToday
+	d.patient.List()
+	d.open(PlacePatient)
+}
+
+// OpenPatient shows a patient's record, for pictures and tests.
+func (d *Desk) OpenPatient(id clinic.PatientID) { d.openPatient(id) }
+
+// ListPatients shows everyone on record, for pictures and tests.
+func (d *Desk) ListPatients() { d.patients() }
+
+// EditPatient opens the form of a patient's record, for pictures and tests.
+func (d *Desk) EditPatient(id clinic.PatientID) {
+	d.openPatient(id)
+	d.patient.Edit()
+	d.open(PlacePatient)
+}
+
+func (d *Desk) leavePatient() {
+	back := d.cameFrom
+	if _, ok := d.screens[back]; !ok || back == PlacePatient {
+		back = PlaceToday
+	}
+	d.open(back)
+}
+
+// showOnBoard marks a visit in today's list.
+func (d *Desk) showOnBoard(id clinic.VisitID) {
+	d.today.Select(id)
+	d.open(PlaceToday)
+}
+
+// walkInOf begins a walk-in of somebody who is on record.
+func (d *Desk) walkInOf(p clinic.Patient) {
+	d.walkin.Begin(p)
+	d.open(PlaceWalkIn)
+}
+
+// showVisit opens one of today's visits where its work is done.
+func (d *Desk) showVisit(id clinic.VisitID) {
+	v, ok := d.day.Visit(id)
+	switch {
+	case !ok:
+	case v.Stage == clinic.Booked || v.Stage == clinic.Arrived:
+		d.checkIn(id)
+	case v.Stage == clinic.Recovering || v.Stage == clinic.Ready || v.Stage == clinic.Discharged:
+		d.leaving.Select(id)
+		d.open(PlaceLeaving)
+	default:
+		d.showOnBoard(id)
+	}
+}
