@@ -226,3 +226,16 @@ func TestTimersMissed(t *testing.T) {
 		t.Errorf("before treatment: %v", got)
 	}
 }
+
+// TestTimerOfATurnoverByTheClockAhead: a wall clock that is set back does not
+// keep a chair waiting.
+func TestTimerOfATurnoverByTheClockAhead(t *testing.T) {
+	soiled := Reading{nine, time.Hour, "b"}
+	for set, late := range map[time.Duration]time.Duration{0: 0, -time.Hour: 0, time.Hour: -time.Hour} {
+		now := Reading{nine.Add(10*minute + set), time.Hour + 10*minute, "b"}
+		c := Chair{ID: 1, Turnover: 10 * minute, CleaningSince: nine, Soiled: soiled, Read: now}
+		if left := c.Timers()[0].Left(now.Wall); left != late {
+			t.Errorf("set by %s, cleaned for ten minutes: %s left, want %s", set, left, late)
+		}
+	}
+}
