@@ -76,7 +76,6 @@ func join(a, b string) string {
 // is due.
 type strip struct {
 	views  []alertView
-	lit    bool // the ground is coloured: flashing where nothing can be heard
 	alerts [mostAlerts]*part.Alert
 	more   *part.Button
 	seen   *part.Button
