@@ -3,13 +3,17 @@ package store
 import (
 	"context"
 	"database/sql"
+	"time"
 
 	"chairside/store/clinic"
 )
 
-// Book makes a visit. A walk-in begins at once, at stage arrived; it is
-// refused while the patient has another visit in the building. An induction
-// without a number is counted on from the patient's record.
+// Book makes a visit by the rule of [clinic.Day.Judge], asked again here within
+// the transaction: of two stations that book one place at once, one gets it. A
+// booking without a chair gets the one that fits. A walk-in begins at once, at
+// stage arrived; it is refused while the patient has another visit in the
+// building. An induction without a number is counted on from the patient's
+// record.
 func (s *Store) Book(ctx context.Context, by clinic.StaffID, b clinic.Booking) (id clinic.VisitID, err error) {
 	err = s.write(ctx, "book", func(tx *sql.Tx) error {
 		who, err := person(ctx, tx, by)
@@ -30,8 +34,15 @@ func (s *Store) Book(ctx context.Context, by clinic.StaffID, b clinic.Booking) (
 		if err != nil {
 			return err
 		}
-		o, err := bookable(ctx, tx, b)
+		if err := mayBeBooked(ctx, tx, b); err != nil {
+			return err
+		}
+		day, err := s.schedule(ctx, tx, clinic.DateOf(b.Planned, p.Location()))
 		if err != nil {
+			return err
+		}
+		line := clinic.Entry{At: now, By: by, Action: clinic.ActBook, Patient: b.Patient, To: clinic.Booked}
+		if b, line.Detail, err = day.Judge(b, 0, now); err != nil {
 			return err
 		}
 		if b.Kind == clinic.Induction && b.SeriesNo == 0 {
@@ -39,23 +50,22 @@ func (s *Store) Book(ctx context.Context, by clinic.StaffID, b clinic.Booking) (
 				return err
 			}
 		}
-		line := clinic.Entry{At: now, By: by, Action: clinic.ActBook, Patient: b.Patient, To: clinic.Booked}
-		v := clinic.Visit{Protocol: o}
-		v.Stage = clinic.Booked
+		stage, arrived := clinic.Booked, time.Time{}
 		if b.WalkIn {
-			v.Stage, v.ArrivedAt, line.To, line.Detail = clinic.Arrived, now, clinic.Arrived, "walk-in"
+			stage, arrived, line.To, line.Detail = clinic.Arrived, now, clinic.Arrived, "walk-in"
 		}
 		if err := tx.QueryRowContext(ctx, `INSERT INTO visit
 			(day, number, patient, kind, protocol, series_no, series_of, planned, planned_chair, walk_in, stage, arrived_at)
 			SELECT ?1, coalesce(max(number), 0) + 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 FROM visit WHERE day = ?1
 			RETURNING id`,
-			clinic.DateOf(b.Planned, p.Location()).String(), b.Patient, b.Kind, b.Protocol, b.SeriesNo, b.SeriesOf,
-			ms(b.Planned), opt(b.Chair), b.WalkIn, v.Stage, ms(v.ArrivedAt)).Scan(&id); err != nil {
+			day.Date.String(), b.Patient, b.Kind, b.Protocol, b.SeriesNo, b.SeriesOf,
+			ms(b.Planned), opt(b.Chair), b.WalkIn, stage, ms(arrived)).Scan(&id); err != nil {
 			return err
 		}
 		line.Visit = id
 		if b.WalkIn { // the protocol is the visit's own from here on
-			if v, err = visit(ctx, tx, id); err != nil {
+			v, err := visit(ctx, tx, id)
+			if err != nil {
 				return err
 			}
 			if err := keepVisit(ctx, tx, v); err != nil {
@@ -67,42 +77,38 @@ func (s *Store) Book(ctx context.Context, by clinic.StaffID, b clinic.Booking) (
 	return id, err
 }
 
-// bookable refuses a booking that names what is not there, and gives its
-// protocol.
-func bookable(ctx context.Context, tx *sql.Tx, b clinic.Booking) (o clinic.Protocol, err error) {
+// mayBeBooked refuses a booking of somebody who is not on record, has died, or
+// as a walk-in is in the building already.
+func mayBeBooked(ctx context.Context, tx *sql.Tx, b clinic.Booking) error {
 	var p clinic.Patient
 	if err := tx.QueryRowContext(ctx, `SELECT died FROM patient WHERE id = ?1`, b.Patient).Scan(day(&p.Died)); err != nil {
-		return o, orMissing(err, "patient")
+		return orMissing(err, "patient")
 	}
-	if err := p.MayCome(); err != nil {
-		return o, err
-	}
-	if b.Chair != 0 {
-		c, err := chair(ctx, tx, b.Chair)
-		if err != nil {
-			return o, err
-		}
-		if c.Retired {
-			return o, &clinic.Error{Code: clinic.Conflict, Field: "chair", Message: c.Name + " is no longer used.", Next: "Choose another chair."}
-		}
-	}
-	if o, err = protocol(ctx, tx, b.Protocol); err != nil {
-		return o, err
-	}
-	switch {
-	case o.Retired:
-		return o, wrong("protocol", "That protocol is no longer used.", "Choose another.")
-	case o.Treatment == (b.Kind == clinic.Consultation):
-		return o, wrong("protocol", "The protocol does not fit the kind of visit.", "Choose one that does.")
-	}
-	if !b.WalkIn {
-		return o, nil
+	if err := p.MayCome(); err != nil || !b.WalkIn {
+		return err
 	}
 	elsewhere, err := inBuilding(ctx, tx, b.Patient, 0)
 	if err == nil && elsewhere != 0 {
 		err = &clinic.Error{Code: clinic.Conflict, Message: "This patient already has a visit in the building.", Next: "Go on with that one."}
 	}
-	return o, err
+	return err
+}
+
+// counted gives the number in the series to a move that names none: its own
+// while it stays an induction, the next open one when it becomes one.
+func counted(ctx context.Context, tx *sql.Tx, v clinic.Visit, r clinic.Rebook) (_ clinic.Rebook, err error) {
+	switch {
+	case r.To.Kind != clinic.Induction:
+		r.To.SeriesNo, r.To.SeriesOf = 0, 0
+	case r.To.SeriesNo != 0:
+	case v.Kind == clinic.Induction:
+		r.To.SeriesNo, r.To.SeriesOf = v.SeriesNo, v.SeriesOf
+	default:
+		b := r.To
+		b.Patient = v.Patient.ID
+		r.To.SeriesNo, r.To.SeriesOf, err = countOn(ctx, tx, b)
+	}
+	return r, err
 }
 
 // countOn gives the lowest number that is still open in the patient's series,

@@ -16,7 +16,10 @@ func (s *Store) Today(ctx context.Context) (d clinic.Day, err error) {
 		if err != nil {
 			return err
 		}
-		d, err = s.dayOf(ctx, q, today, todayQuery)
+		if d, err = s.dayOf(ctx, q, today, todayQuery); err != nil {
+			return err
+		}
+		d.Calls, err = countCalls(ctx, q, today)
 		return err
 	})
 	return d, err
@@ -36,12 +39,12 @@ func (s *Store) Day(ctx context.Context, date clinic.Date) (d clinic.Day, err er
 	return d, err
 }
 
-func (s *Store) dayOf(ctx context.Context, q queries, date clinic.Date, among string) (d clinic.Day, err error) {
+func (s *Store) dayOf(ctx context.Context, q queries, date clinic.Date, among string, more ...any) (d clinic.Day, err error) {
 	d.Date, d.Demo = date, s.demo
 	if d.Clinic, err = profile(ctx, q); err != nil {
 		return d, err
 	}
-	if d.Visits, err = visits(ctx, q, among, date.String()); err != nil {
+	if d.Visits, err = visits(ctx, q, among, append([]any{date.String()}, more...)...); err != nil {
 		return d, err
 	}
 	look := s.Reading()

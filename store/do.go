@@ -28,6 +28,14 @@ func (s *Store) Do(ctx context.Context, by clinic.StaffID, visit clinic.VisitID,
 		if err != nil {
 			return err
 		}
+		if move, ok := step.(clinic.Rebook); ok {
+			if step, err = counted(ctx, tx, now.Visit, move); err != nil {
+				return err
+			}
+		}
+		if err := s.plan(ctx, tx, &now, step); err != nil {
+			return err
+		}
 		next, err := now.Do(step)
 		if err != nil {
 			return err

@@ -39,7 +39,7 @@ func pick[T any](r *rand.Rand, list ...T) T { return list[r.IntN(len(list))] }
 
 // book makes a visit and starts to play with it.
 func (p *player) book() (clinic.VisitID, error) {
-	b := clinic.Booking{Patient: clinic.PatientID(1 + p.r.IntN(p.people)), Kind: clinic.Induction, Protocol: pick[clinic.ProtocolID](p.r, 1, 1, 2, 3, 4), Planned: p.s.Now(), WalkIn: p.r.IntN(3) == 0}
+	b := clinic.Booking{Patient: clinic.PatientID(1 + p.r.IntN(p.people)), Kind: clinic.Induction, Protocol: pick[clinic.ProtocolID](p.r, 1, 1, 2, 3, 4), Planned: p.s.Now(), WalkIn: p.r.IntN(3) == 0, Anyway: true}
 	if b.Protocol == 4 {
 		b.Kind = clinic.Consultation
 	}
@@ -85,6 +85,9 @@ func (p *player) next(v clinic.Visit) clinic.Step {
 	}
 	switch v.Stage {
 	case clinic.Booked:
+		if v.Day.Before(clinic.DateOf(p.s.Now(), time.UTC)) {
+			return clinic.Exit{By: clinic.ActNoShow} // its day is over
+		}
 		return clinic.Arrive{}
 	case clinic.Arrived:
 		if left := v.Unanswered(); len(left) > 0 {

@@ -49,6 +49,10 @@ func oneOf() map[clinic.Action]clinic.Step {
 		clinic.Exit{By: clinic.ActHospital, Reason: "for the test", Told: "Dr Who"},
 		clinic.Undo{Reason: "for the test"},
 		clinic.Acknowledge{Kind: clinic.TimerEscort, Set: monday},
+		clinic.Rebook{To: clinic.Booking{Patient: 1, Kind: clinic.Maintenance, Protocol: 1, Planned: monday.Add(2 * time.Hour)}},
+		clinic.RecordCall{Result: clinic.CallWell},
+		clinic.SettleCall{Reason: "for the test"},
+		clinic.SignConcern{Call: 1, Reason: "for the test"},
 	} {
 		steps[s.Action()] = s
 	}

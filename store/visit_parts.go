@@ -60,6 +60,11 @@ var visitParts = []part{
 		var a clinic.Ack
 		return []any{&a.Kind, at(&a.Set), at(&a.At), &a.By}, func(v *clinic.Visit) { v.Acks = append(v.Acks, a) }
 	}},
+	{"id, at, by, result, note, signed_at, signed_by, signed", "call", "id", func() ([]any, func(*clinic.Visit)) {
+		var c clinic.Call
+		return []any{&c.ID, at(&c.At), &c.By, &c.Result, &c.Note, at(&c.SignedAt), ref(&c.SignedBy), &c.Signed},
+			func(v *clinic.Visit) { v.Calls = append(v.Calls, c) }
+	}},
 	{historyColumns, "history", "id", func() ([]any, func(*clinic.Visit)) {
 		var e clinic.Entry
 		to, done := historyFields(&e)

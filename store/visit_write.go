@@ -65,12 +65,16 @@ func keepVisit(ctx context.Context, tx *sql.Tx, v clinic.Visit) error {
 		paused_at = ?9, pause_total = ?10, treated_at = ?11, stop_reason = ?12, recover_by = ?13, ready_at = ?14,
 		ended_at = ?15, went_home_with = ?16, alone_reason = ?17, told = ?18, end_reason = ?19,
 		escort_name = ?20, escort_relation = ?21, escort_phone = ?22, escort_comes = ?23,
-		escort_confirmed_at = ?24, escort_confirmed_by = ?25, protocol_was = ?26 WHERE id = ?1`,
+		escort_confirmed_at = ?24, escort_confirmed_by = ?25, protocol_was = ?26,
+		day = ?27, number = ?28, kind = ?29, protocol = ?30, series_no = ?31, series_of = ?32, planned = ?33, planned_chair = ?34,
+		call_due = ?35, call_settled_at = ?36, call_settled_by = ?37, call_settled = ?38, call_waits = ?39 WHERE id = ?1`,
 		v.ID, v.Stage, opt(v.Chair), ms(v.ArrivedAt), ms(v.WaitingAt), ms(v.SeatedAt), ms(v.StartedAt), ms(v.DueAt),
 		ms(v.PausedAt), v.PauseTotal.Milliseconds(), ms(v.TreatedAt), v.StopReason, ms(v.RecoverBy), ms(v.ReadyAt),
 		ms(v.EndedAt), v.WentHomeWith, v.AloneReason, v.Told, v.EndReason,
 		v.Escort.Name, v.Escort.Relation, v.Escort.Phone, ms(v.Escort.Comes),
-		ms(v.Escort.ConfirmedAt), opt(v.Escort.ConfirmedBy), protocol)
+		ms(v.Escort.ConfirmedAt), opt(v.Escort.ConfirmedBy), protocol,
+		v.Day.String(), v.Number, v.Kind, v.Protocol.ID, v.SeriesNo, v.SeriesOf, ms(v.Planned), opt(v.PlannedChair),
+		v.After.Due.String(), ms(v.After.SettledAt), opt(v.After.SettledBy), v.After.Settled, callWaits(v))
 	return err
 }
 
@@ -82,7 +86,7 @@ func keepParts(ctx context.Context, tx *sql.Tx, now, next clinic.Visit) error {
 		return err
 	}
 	for _, keepOne := range []func(func(string, ...any) error, clinic.Visit, clinic.Visit) error{
-		keepAnswers, keepHolds, keepVitals, keepScores, keepEffects, keepTicks, keepClearance, keepSheets, keepAcks,
+		keepAnswers, keepHolds, keepVitals, keepScores, keepEffects, keepTicks, keepClearance, keepSheets, keepCalls, keepAcks,
 	} {
 		if err := keepOne(do, now, next); err != nil {
 			return err

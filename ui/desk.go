@@ -12,12 +12,14 @@ import (
 
 	"chairside/store/clinic"
 	"chairside/ui/act"
+	"chairside/ui/calls"
 	"chairside/ui/chairs"
 	"chairside/ui/checkin"
 	"chairside/ui/leaving"
 	"chairside/ui/part"
 	"chairside/ui/patient"
 	"chairside/ui/recovery"
+	"chairside/ui/schedule"
 	"chairside/ui/search"
 	"chairside/ui/settings"
 	"chairside/ui/today"
@@ -32,6 +34,8 @@ type Store interface {
 	checkin.WalkInStore
 	leaving.Store
 	patient.Store
+	schedule.Store
+	calls.Store
 	search.Store
 	settings.Store
 	// Today gives the boards' day: the clinic's calendar day now.
@@ -84,6 +88,8 @@ const (
 	PlaceRecovery = "recovery"
 	PlaceLeaving  = "leaving"
 	PlacePatient  = "patient"
+	PlaceSchedule = "schedule"
+	PlaceCalls    = "calls"
 	PlaceWalkIn   = "walkin"
 	PlaceCheckIn  = "checkin"
 	PlaceWelcome  = "welcome"
@@ -119,6 +125,9 @@ type Desk struct {
 	recovery *recovery.Screen
 	leaving  *leaving.Screen
 	patient  *patient.Screen
+	schedule *schedule.Screen
+	planned  *act.Acts // on the day that the schedule shows
+	calls    *calls.Screen
 	checkin  *checkin.Screen
 	walkin   *checkin.WalkIn
 	welcome  *welcome.Screen
@@ -163,7 +172,7 @@ func (d *Desk) build() {
 		Store: d.store, Canvas: d.window.Canvas, Day: func() clinic.Day { return d.day }, Staff: d.atDesk, Now: d.config.Now,
 		Spawn: d.config.Spawn, Done: d.done, Failed: d.failed, Go: d.goTo, Pick: d.pickStaff, Fresh: d.fresh, Alike: d.alike,
 	})
-	d.today = today.New(today.Open{Act: d.acts.Open, More: d.more, Record: d.openPatient})
+	d.today = today.New(today.Open{Act: d.acts.Open, More: d.more, Record: d.openPatient, Calls: d.openCalls})
 	d.chairs = chairs.New(chairs.Open{Act: d.acts.Open, More: d.more, Chair: d.acts.Chair, TakeOut: d.acts.OutOfService, Seat: d.acts.Seat, Move: d.acts.Move, Back: d.escape, Refused: d.failed})
 	d.recovery = recovery.New(recovery.Open{Act: d.acts.Open, More: d.more})
 	d.leaving = leaving.New(leaving.Desk{
@@ -179,8 +188,10 @@ func (d *Desk) build() {
 	d.patient = patient.New(d.patientOpen())
 	d.welcome = welcome.New(welcome.Desk{SetUp: d.setUp, Demo: d.openDemo, Canvas: d.window.Canvas, Now: d.config.Now})
 	d.settings = settings.New(d.settingsDesk())
+	d.buildBooking()
 	d.screens = map[string]screen{
 		PlaceToday: d.today, PlaceChairs: d.chairs, PlaceRecovery: d.recovery, PlaceLeaving: d.leaving, PlacePatient: d.patient,
+		PlaceSchedule: d.schedule, PlaceCalls: d.calls,
 		PlaceCheckIn: d.checkin, PlaceWalkIn: d.walkin, PlaceWelcome: d.welcome,
 		PlaceSettings: d.settings,
 	}
@@ -283,6 +294,8 @@ func (d *Desk) goTo(action clinic.Action, v clinic.Visit) {
 	switch action {
 	case clinic.ActArrive, clinic.ActAnswer, clinic.ActFinishCheck:
 		d.checkIn(v.ID)
+	case clinic.ActRebook:
+		d.rebook(v)
 	default:
 		d.leaving.Select(v.ID)
 		d.open(PlaceLeaving)

@@ -235,3 +235,15 @@ func (m *memory) Change(_ context.Context, by clinic.StaffID, c clinic.Setting) 
 func (m *memory) Changes(context.Context, clinic.SettingPart) ([]clinic.Entry, error) {
 	return nil, nil
 }
+
+func (m *memory) Schedule(_ context.Context, date clinic.Date) (clinic.Day, error) {
+	d := m.day
+	d.Date = date
+	return d, nil
+}
+
+func (m *memory) Calls(context.Context) ([]clinic.Visit, error) { return nil, nil }
+
+func (m *memory) Patient(context.Context, clinic.PatientID) (clinic.Patient, error) {
+	return clinic.Patient{}, errors.New("no such patient")
+}

@@ -40,7 +40,7 @@ type frame struct {
 	said    time.Time
 	undoes  clinic.VisitID // whose last move the toast can take back; 0 for none
 
-	takesBack bool // the toast can take a setting back
+	takesBack bool // the toast can take back what is no move of a visit
 	reminder  *part.Banner
 	body      *fyne.Container
 	top       *fyne.Container
@@ -60,6 +60,7 @@ func newFrame(d *Desk) *frame {
 		{ID: PlaceChairs, Icon: theme.IconChairs, Text: "Chairs"},
 		{ID: PlaceRecovery, Icon: theme.IconRecovery, Text: "Recovery"},
 		{ID: PlaceLeaving, Icon: theme.IconLeaving, Text: "Leaving"},
+		{ID: PlaceSchedule, Icon: theme.IconSchedule, Text: "Schedule"},
 		{ID: PlacePatient, Icon: theme.IconPatients, Text: "Patients"},
 		{ID: PlaceSettings, Icon: theme.IconSettings, Text: "Settings", Low: true},
 	}, d.leaveTo)
@@ -102,7 +103,7 @@ func newFrame(d *Desk) *frame {
 // show puts a screen into the window.
 func (f *frame) show(place string, s screen) {
 	at := place
-	if place == PlaceWalkIn || place == PlaceCheckIn {
+	if place == PlaceWalkIn || place == PlaceCheckIn || place == PlaceCalls {
 		at = PlaceToday
 	}
 	f.rail.SetSelected(at)

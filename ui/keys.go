@@ -21,6 +21,7 @@ func (d *Desk) everywhere() []part.Key {
 		{Key: "F3", Word: "Chairs", Do: func() { d.leaveTo(PlaceChairs) }},
 		{Key: "F4", Word: "Recovery", Do: func() { d.leaveTo(PlaceRecovery) }},
 		{Key: "F5", Word: "Leaving", Do: func() { d.leaveTo(PlaceLeaving) }},
+		{Key: "F6", Word: "Schedule", Do: func() { d.leaveTo(PlaceSchedule) }},
 		{Key: "F7", Word: "Patients", Do: d.patients},
 		{Key: "Ctrl+K", Word: "Find a patient", Do: d.find},
 		{Key: "Ctrl+N", Word: "Walk-in", Do: d.walkIn},

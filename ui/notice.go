@@ -21,6 +21,19 @@ func (d *Desk) say(message string, undo clinic.VisitID) {
 	})
 }
 
+// sayBack tells what was done that is no move of a visit, with what takes it
+// back; nil for nothing.
+func (d *Desk) sayBack(message string, back func()) {
+	d.say(message, 0)
+	if back != nil {
+		d.frame.takesBack = true
+		d.frame.say(message, "Undo", func() {
+			d.home() // or it stays on the toast, which is gone
+			back()
+		})
+	}
+}
+
 // done tells what was done and shows the board as it is now.
 func (d *Desk) done(message string, undo clinic.VisitID) {
 	d.say(message, undo)
@@ -41,13 +54,16 @@ func (d *Desk) failed(err error) {
 }
 
 // more offers every act that is possible on a visit now.
-func (d *Desk) more(id clinic.VisitID) {
+func (d *Desk) more(id clinic.VisitID) { d.offer(d.day, d.acts, id) }
+
+// offer is more for a visit of any day, with the acts that see that day.
+func (d *Desk) offer(day clinic.Day, acts *act.Acts, id clinic.VisitID) {
 	staff, ok := d.atDesk()
 	if !ok {
-		d.pickStaff(func() { d.more(id) })
+		d.pickStaff(func() { d.offer(day, acts, id) })
 		return
 	}
-	v, ok := d.day.Visit(id)
+	v, ok := day.Visit(id)
 	if !ok {
 		return
 	}
@@ -61,6 +77,6 @@ func (d *Desk) more(id clinic.VisitID) {
 		words = append(words, i.Word)
 	}
 	d.choose("What is to be done?", v.Patient.Label()+" · "+v.Title()+" · "+v.StatusWord(d.config.Now()), words, 0, func(i int) {
-		d.acts.Open(items[i].Action, id)
+		acts.Open(items[i].Action, id)
 	})
 }

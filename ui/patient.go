@@ -7,13 +7,12 @@ import (
 	"chairside/ui/patient"
 )
 
-// patientOpen is what the patient's screen is handed. Book stays nil, and its
-// button away, while nothing books.
+// patientOpen is what the patient's screen is handed.
 func (d *Desk) patientOpen() patient.Open {
 	return patient.Open{
 		Store: d.store, Staff: d.atDesk, Pick: d.pickStaff, Spawn: d.config.Spawn, Version: func() int64 { return d.version },
 		Done: d.done, Failed: d.failed, Focus: d.focusOn(PlacePatient), Canvas: d.window.Canvas, Leave: d.leavePatient,
-		CheckIn: d.checkIn, Board: d.showOnBoard, WalkIn: d.walkInOf, Visit: d.showVisit,
+		CheckIn: d.checkIn, Book: d.book, Board: d.showOnBoard, WalkIn: d.walkInOf, Visit: d.showVisit,
 	}
 }
 

@@ -57,6 +57,7 @@ func (d *Desk) apply(day clinic.Day, version int64, err error) {
 		delete(d.logged, readFailed)
 		d.frame.old("")
 		d.keepStaff()
+		d.stale()
 		d.Tick()
 	}
 	for _, then := range waiting {

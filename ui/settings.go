@@ -9,7 +9,7 @@ import (
 func (d *Desk) settingsDesk() settings.Desk {
 	return settings.Desk{
 		Store: d.store, Canvas: d.window.Canvas, Staff: d.atDesk, Pick: d.pickStaff, Spawn: d.config.Spawn,
-		Saved: d.saved, Say: d.saySetting, Failed: d.failed, Leave: func() { d.open(PlaceToday) },
+		Saved: d.saved, Say: d.sayBack, Failed: d.failed, Leave: func() { d.open(PlaceToday) },
 		Dark: func() bool { return d.dark },
 		SetDark: func(dark bool) {
 			if dark != d.dark {
@@ -26,18 +26,6 @@ func (d *Desk) settingsDesk() settings.Desk {
 			}
 			return ""
 		},
-	}
-}
-
-// saySetting tells what was changed, with what takes it back.
-func (d *Desk) saySetting(text string, undo func()) {
-	d.say(text, 0)
-	if undo != nil {
-		d.frame.takesBack = true
-		d.frame.say(text, "Undo", func() {
-			d.home()
-			undo()
-		})
 	}
 }
 

@@ -193,17 +193,17 @@ func TestBadges(t *testing.T) {
 			t.Errorf("%v, want %v", got, want)
 		}
 	}
-	badge("Today", "Chairs", "Recovery 1", "Leaving 1", "Patients")
+	badge("Today", "Chairs", "Recovery 1", "Leaving 1", "Schedule", "Patients")
 	f.store.now = f.day.Visits[infuses-1].VitalsDue()
 	f.Tick()
-	badge("Today", "Chairs", "Recovery 2", "Leaving 1", "Patients")
+	badge("Today", "Chairs", "Recovery 2", "Leaving 1", "Schedule", "Patients")
 	high := clinic.Vitals{At: f.store.now, Signs: map[clinic.Sign]int{clinic.Systolic: 190, clinic.Diastolic: 90}}
 	f.store.day.Visits[infuses-1].Vitals = []clinic.Vitals{high}
 	f.refresh(nil)
-	badge("Today", "Chairs", "Recovery 2", "Leaving 1", "Patients") // taken, but beyond the limit
+	badge("Today", "Chairs", "Recovery 2", "Leaving 1", "Schedule", "Patients") // taken, but beyond the limit
 	f.store.day.Visits[infuses-1].Vitals[0].Signs = map[clinic.Sign]int{clinic.Systolic: 120, clinic.Diastolic: 80}
 	f.store.day.Visits[recovers-1].Stage, f.store.day.Visits[leaves-1].Stage = clinic.Ready, clinic.Discharged
 	f.store.day.Visits[waits-1].Stage = clinic.Arrived
 	f.refresh(nil)
-	badge("Today", "Chairs", "Recovery", "Leaving 1", "Patients")
+	badge("Today", "Chairs", "Recovery", "Leaving 1", "Schedule", "Patients")
 }

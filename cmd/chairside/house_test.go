@@ -46,6 +46,8 @@ var rooms = map[string][]string{
 	"ui/checkin":     screen,
 	"ui/chairs":      screen,
 	"ui/recovery":    screen,
+	"ui/schedule":    screen,
+	"ui/calls":       screen,
 	"ui/search":      screen,
 	"ui/patient":     screen,
 	"ui/welcome":     append([]string{"ui/form"}, screen...),
@@ -53,7 +55,7 @@ var rooms = map[string][]string{
 	"ui/leaving":     append([]string{"ui/sheet"}, screen...),
 	"ui": {
 		"store/clinic", "assets", "ui/part", "ui/theme", "ui/status", "ui/act", "ui/sheet", "ui/alarm", "ui/printing",
-		"ui/today", "ui/checkin", "ui/chairs", "ui/recovery", "ui/welcome", "ui/leaving", "ui/patient", "ui/search", "ui/settings",
+		"ui/today", "ui/checkin", "ui/chairs", "ui/recovery", "ui/welcome", "ui/leaving", "ui/schedule", "ui/calls", "ui/patient", "ui/search", "ui/settings",
 	},
 	"cmd/chairside": {"*"},
 }

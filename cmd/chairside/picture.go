@@ -41,6 +41,11 @@ var pictures = []picture{
 	{"patients", func(d *ui.Desk, _ clinic.Day) { d.ListPatients() }},
 	{"patient", func(d *ui.Desk, day clinic.Day) { d.OpenPatient(patientAt(day, clinic.Arrived)) }},
 	{"patient-form", func(d *ui.Desk, day clinic.Day) { d.EditPatient(patientAt(day, clinic.Arrived)) }},
+	{"schedule", func(d *ui.Desk, day clinic.Day) { d.OpenSchedule(day.Date, at(day, clinic.Recovering), 0) }},
+	{"booking", func(d *ui.Desk, day clinic.Day) {
+		d.OpenSchedule(day.Date.AddDays(1), 0, day.Visits[0].Patient.ID)
+	}},
+	{"calls", func(d *ui.Desk, _ clinic.Day) { d.Open(ui.PlaceCalls) }},
 	{"leaving", func(d *ui.Desk, day clinic.Day) { d.OpenVisit(ui.PlaceLeaving, at(day, clinic.Ready)) }},
 	{"settings-clinic", func(d *ui.Desk, day clinic.Day) { setUp(d, day, settings.Clinic) }},
 	{"settings-figures", func(d *ui.Desk, day clinic.Day) { setUp(d, day, settings.Figures) }},

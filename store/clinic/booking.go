@@ -13,6 +13,7 @@ type Booking struct {
 	SeriesNo int       // 0: the store counts on from the patient's record
 	SeriesOf int
 	WalkIn   bool
+	Anyway   bool // book it although something stands against it; kept in the history
 }
 
 // Check refuses what no clinic can mean: no patient, a time long past or far

@@ -9,7 +9,7 @@ import (
 )
 
 // wentHome is a visit that went as planned on a day, so many days before monday.
-func wentHome(id VisitID, no, daysAgo int) Past {
+func treatedOn(id VisitID, no, daysAgo int) Past {
 	day := monday.AddDays(-daysAgo)
 	start := day.At(9, 0, time.UTC)
 	return Past{Visit: Visit{
@@ -38,11 +38,11 @@ func chartOf(visits ...Past) Chart {
 }
 
 func TestSeries(t *testing.T) {
-	today := wentHome(5, 5, 0)
+	today := treatedOn(5, 5, 0)
 	today.Stage = Infusing
 	missed := ahead(9, 3, -8)
 	missed.Stage = NoShow
-	c := chartOf(wentHome(90, 1, 400), wentHome(91, 2, 396), wentHome(1, 1, 19), wentHome(2, 2, 16), missed, wentHome(4, 4, 5), today, ahead(6, 6, 2))
+	c := chartOf(treatedOn(90, 1, 400), treatedOn(91, 2, 396), treatedOn(1, 1, 19), treatedOn(2, 2, 16), missed, treatedOn(4, 4, 5), today, ahead(6, 6, 2))
 	var got []string
 	for _, m := range c.Series() {
 		got = append(got, fmt.Sprint(m.No, m.State, m.On.String(), m.Visit))
@@ -81,9 +81,9 @@ func TestMoodOverTheSeries(t *testing.T) {
 		{[]int{0, 5}, "", ""},
 		{nil, "", ""},
 	} {
-		visits := []Past{mood(wentHome(99, 6, 300), 27), wentHome(98, 1, 30)} // another series, and one visit that asked nothing
+		visits := []Past{mood(treatedOn(99, 6, 300), 27), treatedOn(98, 1, 30)} // another series, and one visit that asked nothing
 		for i, total := range c.totals {
-			visits = append(visits, mood(wentHome(VisitID(i+1), i+2, 20-i), total))
+			visits = append(visits, mood(treatedOn(VisitID(i+1), i+2, 20-i), total))
 		}
 		m, ok := chartOf(visits...).Mood()
 		figure, word := m.Words()
@@ -91,10 +91,10 @@ func TestMoodOverTheSeries(t *testing.T) {
 			t.Errorf("%v: %v %q %q", c.totals, ok, figure, word)
 		}
 	}
-	skipped, byHand, item9 := mood(wentHome(1, 1, 9), 0), mood(wentHome(2, 2, 8), 0), mood(wentHome(3, 3, 7), 12)
+	skipped, byHand, item9 := mood(treatedOn(1, 1, 9), 0), mood(treatedOn(2, 2, 8), 0), mood(treatedOn(3, 3, 7), 12)
 	skipped.Answers[0].Outcome, byHand.Answers[0].Outcome = Skipped, HeldFor
 	item9.Answers[0].Outcome, item9.Answers[0].Item9 = HeldFor, 2
-	if m, ok := chartOf(skipped, byHand, item9, mood(wentHome(4, 4, 6), 6)).Mood(); !ok || m.First != 12 || m.Last != 6 {
+	if m, ok := chartOf(skipped, byHand, item9, mood(treatedOn(4, 4, 6), 6)).Mood(); !ok || m.First != 12 || m.Last != 6 {
 		t.Errorf("%+v: what was not filled in counts", m)
 	}
 }
@@ -126,7 +126,7 @@ func TestMinutesAndNotes(t *testing.T) {
 		{"booked", "", "booked", func(v *Past) { v.State = State{Stage: Booked}; v.Planned = nine.Add(minute) }},
 		{"booked, late", "", "booked, not come yet", func(v *Past) { v.State = State{Stage: Booked}; v.Planned = nine.Add(-minute) }},
 	} {
-		v := wentHome(1, 1, 3)
+		v := treatedOn(1, 1, 3)
 		c.change(&v)
 		if minutes, note := v.MinutesWords(), v.NoteWords(limits, nine); minutes != c.minutes || note != c.note {
 			t.Errorf("%s: %q %q", c.name, minutes, note)
@@ -138,7 +138,7 @@ func TestWatchFor(t *testing.T) {
 	has := func(c Chart, words string) bool {
 		return slices.ContainsFunc(c.WatchFor(nine), func(s string) bool { return strings.Contains(s, words) })
 	}
-	if list := chartOf(wentHome(1, 1, 9)).WatchFor(nine); len(list) != 0 {
+	if list := chartOf(treatedOn(1, 1, 9)).WatchFor(nine); len(list) != 0 {
 		t.Errorf("a plain record: %v", list)
 	}
 	child := chartOf()
@@ -149,17 +149,17 @@ func TestWatchFor(t *testing.T) {
 	if child.Patient.Birth = monday.AddYears(-18); has(child, "guardian") {
 		t.Error("18 today")
 	}
-	high := wentHome(1, 1, 9)
+	high := treatedOn(1, 1, 9)
 	high.Vitals = []Vitals{{At: high.StartedAt.Add(minute), Signs: map[Sign]int{Systolic: 162, Diastolic: 98}}}
 	if !has(chartOf(high), "High blood pressure (162/98) in infusion 1 (14 Nov 2026).") {
 		t.Error(chartOf(high).WatchFor(nine))
 	}
-	held := wentHome(1, 1, 9)
+	held := treatedOn(1, 1, 9)
 	held.Holds = []Hold{{Reason: "BP 150/95: too high", Source: HoldBP}, {Reason: "Not fasted: food 2 h", Source: AskFasting, ReleasedAt: held.StartedAt}}
 	if c := chartOf(held); !has(c, "before infusion 1") || !has(c, "Held 14 Nov 2026: Not fasted.") {
 		t.Error(c.WatchFor(nine))
 	}
-	open := wentHome(1, 1, 9)
+	open := treatedOn(1, 1, 9)
 	open.Effects = []Effect{{Name: "nausea", Severity: Mild}}
 	if !has(chartOf(open), "Mild nausea of 14 Nov 2026 is not settled") {
 		t.Error(chartOf(open).WatchFor(nine))
@@ -176,7 +176,7 @@ func TestBladderAndMemory(t *testing.T) {
 	for done := range 20 {
 		var visits []Past
 		for i := range done {
-			visits = append(visits, wentHome(VisitID(i+1), 0, 100-i))
+			visits = append(visits, treatedOn(VisitID(i+1), 0, 100-i))
 		}
 		talk := visits
 		talk = append(talk, Past{Visit: Visit{ID: 900, Protocol: preset(consultation), State: State{Stage: Discharged, StartedAt: nine}}})

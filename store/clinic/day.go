@@ -13,6 +13,13 @@ type Day struct {
 	Protocols []Protocol
 	Demo      bool   // the demo clinic: marked on every screen
 	Clock     Clocks // both of the workstation's clocks
+	Calls     Calls
+}
+
+// Calls counts the follow-up calls that wait on the day the boards show.
+type Calls struct {
+	Due      int // patients still to be called
+	Concerns int // what calls told and no nurse or provider has signed
 }
 
 // Visit finds a visit of the day.

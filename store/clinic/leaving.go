@@ -172,6 +172,7 @@ func (d Depart) apply(s *Scene) error {
 		s.Entry.Detail = "with the escort"
 	}
 	v.EndedAt = s.Now
+	s.callAfter()
 	s.leaveChair()
 	return nil
 }
@@ -224,6 +225,9 @@ func (e Exit) apply(s *Scene) error {
 		v.TreatedAt, v.StopReason = s.Now, s.Entry.Reason
 	}
 	v.EndReason, v.EndedAt = s.Entry.Reason, s.Now
+	if e.By == ActLeaveAMA {
+		s.callAfter()
+	}
 	s.leaveChair()
 	return nil
 }
@@ -238,6 +242,7 @@ func (c CorrectNoShow) reason() string { return c.Reason }
 
 func (c CorrectNoShow) apply(s *Scene) error {
 	s.Visit.EndedAt, s.Visit.EndReason = zero, ""
+	s.placeGivenOn()
 	return nil
 }
 
@@ -257,12 +262,11 @@ func (v Visit) NotBefore() time.Time {
 	return t
 }
 
-// FollowUp gives the day of the follow-up call: the next working day, Monday
-// to Friday, after the visit.
-func (v Visit) FollowUp() Date {
-	d := v.Day.AddDays(1)
-	for d.Weekday() == time.Saturday || d.Weekday() == time.Sunday {
-		d = d.AddDays(1)
+// CallDay gives the day of the follow-up call: the one that was set when the
+// patient left, and until then the next day on which the clinic is open.
+func (v Visit) CallDay(p Profile) Date {
+	if !v.After.Due.IsZero() {
+		return v.After.Due
 	}
-	return d
+	return p.NextOpen(v.Day)
 }

@@ -42,6 +42,10 @@ const (
 	ActHospital    Action = "to_hospital"
 	ActUndo        Action = "undo"
 	ActAcknowledge Action = "acknowledge"
+	ActRebook      Action = "rebook"
+	ActCall        Action = "follow_up_call"
+	ActSettleCall  Action = "settle_follow_up"
+	ActSignCall    Action = "sign_concern"
 )
 
 // The actions that are not on one visit.
@@ -80,6 +84,7 @@ var (
 	early      = []Stage{Booked, Arrived, Waiting, InChair}
 	notBegun   = []Stage{Arrived, Waiting, InChair, WithClinician}
 	inRecovery = []Stage{Recovering, Ready}
+	wentHome   = []Stage{Discharged, LeftAMA}
 )
 
 // Rules is the one table that says which moves exist and who may make them.
@@ -121,6 +126,10 @@ var Rules = []Rule{
 	{ActHospital, "Transferred to hospital", inBuilding, Hospital, Clinical, true, true},
 	{ActUndo, "Undone", Stages, "", Anyone, true, false},
 	{ActAcknowledge, "Alarm seen", []Stage{Infusing, Recovering, Ready, Discharged, LeftAMA}, "", Anyone, false, false},
+	{ActRebook, "Booking moved", []Stage{Booked}, "", Anyone, false, false},
+	{ActCall, "Follow-up call", wentHome, "", Anyone, false, false},
+	{ActSettleCall, "Follow-up settled", wentHome, "", Anyone, true, false},
+	{ActSignCall, "Concern signed", wentHome, "", Clinical, true, false},
 
 	{ActAddPatient, "Patient added", nil, "", Anyone | Manager, false, false},
 	{ActBook, "Booked", nil, "", Anyone, false, false},

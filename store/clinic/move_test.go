@@ -56,6 +56,10 @@ var wantMoves = []struct {
 	{ActHospital, "AWCOIRY", "H", "NP"},
 	{ActUndo, stageLetters, "", "RNP"},
 	{ActAcknowledge, "YIRDG", "", "RNP"}, // what is about the patient's state: a nurse or provider, see alarm_test.go
+	{ActRebook, "B", "", "RNP"},
+	{ActCall, "DG", "", "RNP"}, // "after a treated patient left (discharged, left against advice)"
+	{ActSettleCall, "DG", "", "RNP"},
+	{ActSignCall, "DG", "", "NP"}, // "until a nurse or provider signs it"
 
 	{ActAddPatient, "", "", "RNPM"},
 	{ActBook, "", "", "RNP"},
@@ -166,7 +170,7 @@ func TestEveryRoleEveryAction(t *testing.T) {
 
 // TestReasonsAreAsked takes every step that wants a reason without one.
 func TestReasonsAreAsked(t *testing.T) {
-	want := []Action{ActHold, ActRelease, ActAmend, ActPause, ActSignOff, ActReturn, ActComeAfter, ActCancel, ActLeaveBefore, ActLeaveAMA, ActHospital, ActUndo}
+	want := []Action{ActHold, ActRelease, ActAmend, ActPause, ActSignOff, ActReturn, ActComeAfter, ActCancel, ActLeaveBefore, ActLeaveAMA, ActHospital, ActUndo, ActSettleCall, ActSignCall}
 	for _, w := range wantMoves {
 		if w.from == "" {
 			continue
@@ -219,6 +223,12 @@ func withoutReason(step Step) Step {
 		return s
 	case Undo:
 		s.Reason = " "
+		return s
+	case SettleCall:
+		s.Reason = ""
+		return s
+	case SignConcern:
+		s.Reason = ""
 		return s
 	}
 	return step

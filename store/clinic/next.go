@@ -25,6 +25,9 @@ func (d Day) Next(v Visit, now time.Time) Next {
 	}
 	switch v.Stage {
 	case Booked:
+		if since := d.LeftOpen(v); since != "" {
+			return Next{Action: ActNoShow, Word: "Settle…", Waiting: []string{"open " + since}}
+		}
 		return Next{Action: ActArrive, Word: "Check in", Urgent: !now.Before(v.Planned)}
 	case Arrived:
 		n := Next{Action: ActAnswer, Word: "Go on checking in", Urgent: true}

@@ -154,12 +154,12 @@ func Merge(base, mine, theirs Patient) (merged Patient, taken, both []Change) {
 			both = append(both, Change{f.name, f.word, was, there})
 		}
 	}
-	merged.AllergiesAsked = later(mine.AllergiesAsked, theirs.AllergiesAsked)
-	merged.MedicinesAsked = later(mine.MedicinesAsked, theirs.MedicinesAsked)
+	merged.AllergiesAsked = laterDay(mine.AllergiesAsked, theirs.AllergiesAsked)
+	merged.MedicinesAsked = laterDay(mine.MedicinesAsked, theirs.MedicinesAsked)
 	return merged, taken, both
 }
 
-func later(a, b Date) Date {
+func laterDay(a, b Date) Date {
 	if a.Before(b) {
 		return b
 	}

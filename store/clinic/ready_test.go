@@ -101,6 +101,20 @@ func readyFor(t *testing.T, stage Stage, a Action) (Scene, Step) {
 		return *s, CorrectNoShow{Reason: why}
 	case ActAcknowledge:
 		return readyToAcknowledge(s)
+	case ActRebook:
+		s.Plan, s.NextNumber = Day{Date: monday, Clinic: s.Clinic, Chairs: s.Chairs, Protocols: Presets(), Visits: []Visit{*v}}, 9
+		b := v.Booking()
+		b.Planned = s.Now.Add(time.Hour)
+		return *s, Rebook{b}
+	case ActCall:
+		v.After.Due = monday.AddDays(1)
+		return *s, RecordCall{Result: CallWell}
+	case ActSettleCall:
+		v.After.Due = monday.AddDays(1)
+		return *s, SettleCall{Reason: why}
+	case ActSignCall:
+		v.Calls = []Call{{ID: 5, Result: CallConcern, Note: "headache"}}
+		return *s, SignConcern{Call: 5, Reason: why}
 	case ActUndo:
 		v.History = []Entry{{ID: 6, At: s.Now, Action: ActArrive, From: Booked, Before: &State{Stage: Booked}}}
 		return *s, Undo{Reason: why}

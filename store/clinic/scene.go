@@ -30,13 +30,15 @@ type Entry struct {
 // Scene is all that a step on one visit may look at: the moment, the person
 // acting, the visit and the chairs. It is a value: Do returns another.
 type Scene struct {
-	Now       time.Time
-	By        Staff
-	Visit     Visit
-	Chairs    []Chair
-	Clinic    Profile
-	Elsewhere VisitID // another visit of this patient in the building, 0 when none
-	Entry     Entry   // set by Do: the history line of the step
+	Now        time.Time
+	By         Staff
+	Visit      Visit
+	Chairs     []Chair
+	Clinic     Profile
+	Elsewhere  VisitID // another visit of this patient in the building, 0 when none
+	Plan       Day     // the day a booking goes to; only for [Rebook], and for what puts a visit back among the expected
+	NextNumber int     // the next visit number of that day
+	Entry      Entry   // set by Do: the history line of the step
 }
 
 // Step is one thing staff do to one visit. Its rule is checked by [Scene.Do].
@@ -109,6 +111,7 @@ func (s Scene) copied() Scene {
 	v.Ticks = slices.Clone(v.Ticks)
 	v.Sheets = slices.Clone(v.Sheets)
 	v.Acks = slices.Clone(v.Acks)
+	v.Calls = slices.Clone(v.Calls)
 	v.History = slices.Clone(v.History)
 	v.Patient.Allergies = slices.Clone(v.Patient.Allergies)
 	s.Chairs = slices.Clone(s.Chairs)

@@ -21,6 +21,9 @@ func (Arrive) apply(s *Scene) error {
 	if err := s.Visit.Patient.MayCome(); err != nil {
 		return err
 	}
+	if err := s.notToday(); err != nil {
+		return err
+	}
 	s.Visit.ArrivedAt = s.Now
 	s.Visit.setAnswer(Answer{Question: AskIdentity, Outcome: Fine, At: s.Now, By: s.By.ID})
 	return nil

@@ -210,7 +210,7 @@ func (v Visit) CallDue(p Profile) time.Time {
 }
 
 // called reports whether the follow-up call is on record.
-func (v Visit) called() bool { return false }
+func (v Visit) called() bool { return !v.After.Due.IsZero() && !v.CallOpen() }
 
 // TimersOf lists what is due for one visit, the call afterwards included.
 func (d Day) TimersOf(v Visit) []Timer { return v.timers(d.Clinic) }

@@ -93,14 +93,19 @@ func TestNotBeforeRoundsUpToTheQuarter(t *testing.T) {
 }
 
 func TestFollowUpOnTheNextWorkingDay(t *testing.T) {
+	p := clinicHere()
+	p.Closed = []Date{{2026, time.December, 25}}
 	for day, want := range map[int]int{23: 24, 24: 25, 25: 26, 26: 27, 27: 30, 28: 30, 29: 30} { // 23 is a Monday
 		v := Visit{Day: Date{2026, time.November, day}}
-		if got := v.FollowUp(); got.Day != want {
+		if got := v.CallDay(p); got.Day != want {
 			t.Errorf("after the %dth: %s", day, got)
 		}
 	}
-	if got := (Visit{Day: Date{2026, time.December, 31}}).FollowUp(); got != (Date{2027, time.January, 1}) {
+	if got := (Visit{Day: Date{2026, time.December, 31}}).CallDay(p); got != (Date{2027, time.January, 1}) {
 		t.Errorf("over the year: %s", got)
+	}
+	if got := (Visit{Day: Date{2026, time.December, 24}}).CallDay(p); got != (Date{2026, time.December, 28}) {
+		t.Errorf("over a day the clinic is closed: %s", got)
 	}
 }
 

@@ -38,6 +38,9 @@ func (u Undo) apply(s *Scene) error {
 		return err
 	}
 	v.State = back
+	if !back.Stage.Ended() {
+		v.After = FollowUp{}
+	}
 	if back.Stage != Ready && back.Stage != Discharged {
 		v.Clearance = nil
 	}
@@ -53,6 +56,9 @@ func (u Undo) apply(s *Scene) error {
 	s.Entry.Undoes = last.ID
 	rule, _ := RuleOf(last.Action)
 	s.Entry.Detail = lower(rule.Word)
+	if back.Stage == Booked && last.From == Booked && (last.To == Cancelled || last.To == NoShow) {
+		s.placeGivenOn()
+	}
 	return nil
 }
 

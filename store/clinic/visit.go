@@ -58,10 +58,13 @@ type Visit struct {
 	Clearance *Clearance // the one in force, nil when not cleared
 	Sheets    []Printed
 	Acks      []Ack   // alarms that somebody has seen, oldest first
+	Calls     []Call  // follow-up calls, oldest first
 	History   []Entry // oldest first
 
-	Read Reading   // both clocks when this was read: rules that count time go by it
-	Next time.Time // the patient's next booked visit; zero when none
+	Read         Reading // both clocks when this was read: rules that count time go by it
+	After        FollowUp
+	Next         time.Time // the patient's next booked visit; zero when none
+	NextProtocol Protocol  // of the next booked visit
 }
 
 // Printed is one handing-over of the aftercare sheet to paper or file.

@@ -9,6 +9,7 @@ import (
 // tell tells the whole day. At 10:42 every stage of a visit is on the boards.
 func (r *run) tell() {
 	r.past()
+	r.yesterday()
 	r.on("06:35", "room out", func(ctx context.Context) error {
 		return r.store.DoChair(ctx, r.staff[manager], clinic.TakeOut{Chair: r.chairs["Room A"], Reason: "Infusion pump is being serviced"})
 	})
@@ -16,7 +17,7 @@ func (r *run) tell() {
 	r.morning()
 	r.desk()
 	r.afternoon()
-	r.next()
+	r.days()
 }
 
 // early are those who have gone home by 10:42.
@@ -30,14 +31,14 @@ func (r *run) early() {
 	r.visit(course{who: "khan", kind: clinic.Maintenance, protocol: 1, planned: "07:30", plan: "Chair 4", chair: "Chair 4", arrive: "07:21", checked: "07:27", seat: "07:33", start: "07:48", end: "08:33", ready: "09:12", leave: "09:24", base: [2]int{132, 84}, rise: 22, escort: "Sara Khan", relation: "daughter"})
 	r.step("08:00", nurse, "khan", clinic.Pause{Reason: "arm repositioned, line kinked"})
 	r.step("08:05", nurse, "khan", clinic.Resume{})
-	r.visit(course{who: "adeyemi", kind: clinic.Induction, protocol: 1, no: 5, planned: "08:40", plan: "Chair 7", chair: "Chair 7", arrive: "08:32", checked: "08:38", seat: "08:44", start: "09:00", end: "09:40", ready: "10:22", leave: "10:37", base: [2]int{118, 74}, rise: 15, escort: "Tunde Adeyemi", relation: "brother"})
+	r.visit(course{who: "adeyemi", kind: clinic.Induction, protocol: 1, no: 5, planned: "08:30", plan: "Chair 7", chair: "Chair 7", arrive: "08:32", checked: "08:38", seat: "08:44", start: "09:00", end: "09:40", ready: "10:22", leave: "10:37", base: [2]int{118, 74}, rise: 15, escort: "Tunde Adeyemi", relation: "brother"})
 	r.step("09:20", nurse, "adeyemi", clinic.RecordEffect{Name: "nausea", Severity: clinic.Moderate})
 	r.later("10:10", nurse2, "adeyemi", "effect resolved", func(v clinic.Visit) clinic.Step {
 		return clinic.ResolveEffect{Effect: v.Effects[0].ID}
 	})
-	r.book(course{who: "park", kind: clinic.Induction, protocol: 1, no: 5, planned: "08:15", plan: "Chair 5"})
-	r.missed("08:50", "08:15", "park")
-	r.book(course{who: "ivanova", kind: clinic.Induction, protocol: 1, no: 1, planned: "12:45", plan: "Chair 6"})
+	r.book(course{who: "park", kind: clinic.Induction, protocol: 1, no: 5, planned: "07:30", plan: "Chair 5"})
+	r.missed("08:50", "07:30", "park")
+	r.book(course{who: "ivanova", kind: clinic.Induction, protocol: 1, no: 1, planned: "12:45", plan: "Chair 3"})
 	r.step("08:20", desk, "ivanova", clinic.Exit{By: clinic.ActCancel, Reason: "has a cold, will call again"})
 }
 
@@ -95,7 +96,7 @@ func (r *run) desk() {
 	r.step("11:20", provider, "zolkiewska", clinic.FinishConsultation{})
 	r.clean("11:25", "Room B")
 
-	r.visit(course{who: "brown", kind: clinic.Induction, protocol: 1, no: 4, planned: "10:45", plan: "", chair: "Chair 6", arrive: "10:33", checked: "10:39", seat: "10:45", start: "11:02", end: "11:42", ready: "12:14", leave: "12:25", base: [2]int{126, 80}, rise: 17, escort: "Ann Brown", relation: "mother"})
+	r.visit(course{who: "brown", kind: clinic.Induction, protocol: 1, no: 4, planned: "10:45", plan: "Chair 6", chair: "Chair 6", arrive: "10:33", checked: "10:39", seat: "10:45", start: "11:02", end: "11:42", ready: "12:14", leave: "12:25", base: [2]int{126, 80}, rise: 17, escort: "Ann Brown", relation: "mother"})
 	r.visit(course{who: "haddad", kind: clinic.Induction, protocol: 1, no: 5, planned: "11:00", plan: "Chair 3", chair: "Chair 3", arrive: "10:41", checked: "10:48", seat: "11:06", start: "11:24", end: "12:04", ready: "12:38", leave: "12:50", base: [2]int{122, 79}, rise: 14, escort: "Leila Haddad", relation: "sister"})
 }
 
@@ -113,21 +114,4 @@ func (r *run) afternoon() {
 	r.step("14:50", nurse2, "weber", clinic.RecordEffect{Name: "sedation", Severity: clinic.Mild})
 	r.visit(course{who: "papadopoulo", kind: clinic.Induction, protocol: 1, no: 1, planned: "13:00", plan: "Chair 6", chair: "Chair 6", arrive: "12:50", checked: "12:57", seat: "13:02", start: "13:21", end: "14:01", ready: "14:34", leave: "14:45", base: [2]int{129, 83}, rise: 19, escort: "Ελένη Παπαδοπούλου", relation: "wife"})
 	r.visit(course{who: "rossi", kind: clinic.Induction, protocol: esketamine, no: 4, planned: "14:15", plan: "Chair 7", chair: "Chair 7", arrive: "14:06", checked: "14:12", seat: "14:18", start: "14:30", ready: "16:32", leave: "16:44", base: [2]int{115, 73}, rise: 10, after: []string{"15:10", "15:50", "16:20"}, escort: "Marco Rossi", relation: "brother"})
-}
-
-// next books the coming visits of some, for their sheets.
-func (r *run) next() {
-	for _, n := range []struct {
-		who string
-		no  int
-	}{{"alvarez", 4}, {"nguyen", 2}, {"haddad", 6}, {"brown", 5}} {
-		r.on("06:45", "book the next visit", func(ctx context.Context) error {
-			today := clinic.DateOf(r.present, r.zone)
-			_, err := r.store.Book(ctx, r.staff[desk], clinic.Booking{
-				Patient: r.people[n.who], Kind: clinic.Induction, Protocol: 1,
-				Planned: today.AddDays(3).At(9, 0, r.zone), SeriesNo: n.no, SeriesOf: clinic.SeriesLength,
-			})
-			return err
-		})
-	}
 }

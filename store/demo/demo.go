@@ -122,6 +122,7 @@ type run struct {
 	chairs  map[string]clinic.ChairID
 	visits  map[string]clinic.VisitID
 	people  map[string]clinic.PatientID
+	back    time.Duration // how long ago the story that is being told was
 }
 
 // event is one thing that happens at one moment.
@@ -148,7 +149,7 @@ func begin(ctx context.Context, path string, clock *Clock, now time.Time) (*run,
 		clock: clock, present: now, zone: profile.Location(), staff: map[string]clinic.StaffID{}, chairs: map[string]clinic.ChairID{},
 		visits: map[string]clinic.VisitID{}, people: map[string]clinic.PatientID{},
 	}
-	clock.Set(r.clockTime("06:30"))
+	clock.Set(r.clockTime("06:30").AddDate(0, 0, -1))
 	// Nothing here is anybody's record, so it need not wait for the disk.
 	st, err := store.Open(ctx, path, store.Options{Now: clock.Now, Demo: true, NoSync: true})
 	if err != nil {
@@ -172,15 +173,18 @@ func (r *run) clockTime(hhmm string) time.Time {
 		panic("demo: " + hhmm) // a slip in the stories; their test tells them all
 	}
 	ph, pm, _ := clinic.ParseClock("", present)
-	return r.present.Add(time.Duration((h-ph)*60+m-pm) * time.Minute)
+	return r.present.Add(time.Duration((h-ph)*60+m-pm)*time.Minute - r.back)
 }
 
 // planned keeps a booked time on the present day, whatever hour it is now, so
-// that the boards of today hold all of the stories.
-func (r *run) planned(hhmm string) time.Time {
-	day := clinic.DateOf(r.present, r.zone)
-	t := r.clockTime(hhmm)
+// that the boards of today hold all of the stories. Who arrived before midnight
+// was booked for the day before: nobody is checked in on another day.
+func (r *run) planned(c course) time.Time {
+	day := clinic.DateOf(r.present.Add(-r.back), r.zone)
+	t := r.clockTime(c.planned)
 	switch d := clinic.DateOf(t, r.zone); {
+	case c.arrive != "" && clinic.DateOf(r.clockTime(c.arrive), r.zone).Before(day):
+		return r.clockTime(c.arrive).Add(time.Minute)
 	case d.Before(day):
 		return day.At(0, 5, r.zone)
 	case day.Before(d):

@@ -107,7 +107,7 @@ func (a *Acts) ready(action clinic.Action, id clinic.VisitID, then func(clinic.V
 func (a *Acts) begin(action clinic.Action, v clinic.Visit) {
 	name := v.Patient.Label()
 	switch action {
-	case clinic.ActArrive, clinic.ActAnswer, clinic.ActFinishCheck, clinic.ActSheet, clinic.ActDepart, clinic.ActAtTheDoor:
+	case clinic.ActRebook, clinic.ActArrive, clinic.ActAnswer, clinic.ActFinishCheck, clinic.ActSheet, clinic.ActDepart, clinic.ActAtTheDoor:
 		a.desk.Go(action, v)
 	case clinic.ActSeat, clinic.ActTakeToRoom, clinic.ActMoveChair:
 		a.chooseChair(action, v, 0)
@@ -147,6 +147,10 @@ func (a *Acts) begin(action clinic.Action, v clinic.Visit) {
 	case clinic.ActFinish:
 		a.Run(v, clinic.FinishConsultation{}, name+": consultation finished")
 	case clinic.ActNoShow:
+		if v.Day.Before(clinic.DateOf(a.desk.Now(), a.desk.Day().Clinic.Location())) {
+			a.settle(v)
+			return
+		}
 		a.Run(v, clinic.Exit{By: clinic.ActNoShow}, name+": no-show")
 	default:
 		a.ask(action, v)

@@ -29,6 +29,7 @@ var offered = []Item{
 	{clinic.ActAnswer, "Go on checking in"},
 	{clinic.ActHold, "Hold for the nurse"},
 	{clinic.ActRelease, "Release a hold"},
+	{clinic.ActRebook, "Move the booking"},
 	{clinic.ActNoShow, "No-show"},
 	{clinic.ActComeAfter, "Not a no-show after all"},
 	{clinic.ActCancel, "Cancel the visit"},

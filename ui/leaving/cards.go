@@ -92,20 +92,30 @@ func (c *cleared) show(v view) {
 type after struct {
 	card       *part.Card
 	next, call *part.Text
+	book       *part.Button
+	body       *fyne.Container
 }
 
-func newAfter() *after {
+func newAfter(s *Screen) *after {
 	a := &after{next: part.Strong(""), call: part.Strong("")}
 	pair := func(label string, value fyne.CanvasObject) fyne.CanvasObject {
 		return container.New(part.NewStack(2), part.Small(label), value)
 	}
-	a.card = part.NewCard(container.NewGridWithColumns(2, pair("Next visit", a.next), pair("Follow-up call", a.call)))
+	a.book = part.NewButton(part.Plain, "Book…", s.nextVisit.toggle)
+	a.book.SetKey("N")
+	a.book.ID = "leaving.book"
+	a.body = container.New(part.NewStack(theme.S8),
+		container.New(ends{}, container.NewGridWithColumns(2, pair("Next visit", a.next), pair("Follow-up call", a.call)), a.book),
+		s.nextVisit.object)
+	a.card = part.NewCard(a.body)
 	return a
 }
 
 func (a *after) show(v view) {
 	a.next.SetText(v.next)
 	a.call.SetText(v.call)
+	shows(a.book, v.mayBook)
+	a.body.Refresh()
 }
 
 // ends lays two things out at the ends of a line: the first gets what the

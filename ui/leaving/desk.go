@@ -13,6 +13,8 @@ import (
 type Store interface {
 	Record(ctx context.Context, id clinic.VisitID) (clinic.Record, error)
 	Do(ctx context.Context, by clinic.StaffID, visit clinic.VisitID, step clinic.Step) error
+	Schedule(ctx context.Context, date clinic.Date) (clinic.Day, error)
+	Book(ctx context.Context, by clinic.StaffID, b clinic.Booking) (clinic.VisitID, error)
 }
 
 // Desk is what the window hands over.

@@ -87,6 +87,7 @@ type memory struct {
 	now    time.Time
 	fails  error // what the next write answers
 	steps  []clinic.Step
+	booked []clinic.Booking
 	reads  int
 }
 
@@ -323,4 +324,25 @@ func (d *desk) shot(name string) {
 	if err := png.Encode(f, d.w.Canvas().Capture()); err != nil {
 		d.t.Fatal(err)
 	}
+}
+
+// Schedule is a day of the clinic with the visits that stand on it.
+func (m *memory) Schedule(_ context.Context, date clinic.Date) (clinic.Day, error) {
+	d := m.day()
+	d.Date, d.Protocols, d.Visits = date, clinic.Presets(), nil
+	return d, nil
+}
+
+func (m *memory) Book(_ context.Context, _ clinic.StaffID, b clinic.Booking) (clinic.VisitID, error) {
+	if err := m.fails; err != nil {
+		m.fails = nil
+		return 0, err
+	}
+	m.booked = append(m.booked, b)
+	for i := range m.visits {
+		if m.visits[i].Patient.ID == b.Patient {
+			m.visits[i].Next = b.Planned
+		}
+	}
+	return 99, nil
 }

@@ -25,6 +25,7 @@ func (s *Screen) Keys() []part.Key {
 		{Key: "Ctrl+P", Word: "Print the sheet", Do: onVisit(s.print)},
 		{Key: "PgDn", Word: "Scroll the sheet", Do: func() { s.preview.page(true) }},
 		{Key: "PgUp", Word: "Scroll the sheet back", Do: func() { s.preview.page(false) }},
+		{Key: "N", Word: "Book the next visit", Do: onVisit(s.nextVisit.toggle)},
 		{Key: "D", Word: "Record the departure", Do: onVisit(s.depart)},
 		{Key: "M", Word: "More", Do: onVisit(func() { s.desk.More(s.id) })},
 		{Key: "U", Word: "Undo the last move", Do: onVisit(func() { s.desk.Act(clinic.ActUndo, s.id) })},

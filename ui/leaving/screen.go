@@ -27,15 +27,16 @@ type Screen struct {
 	view    view
 	drawn   int // how often the view differed
 
-	list    *picker
-	head    *head
-	cleared *cleared
-	door    *door
-	after   *after
-	choices *choices
-	preview *preview
-	foot    *foot
-	panes   *panes
+	list      *picker
+	head      *head
+	cleared   *cleared
+	door      *door
+	after     *after
+	nextVisit *nextVisit
+	choices   *choices
+	preview   *preview
+	foot      *foot
+	panes     *panes
 }
 
 // New builds the screen. Nothing is shown before the first Show.
@@ -45,7 +46,8 @@ func New(d Desk) *Screen {
 	s.head = newHead()
 	s.cleared = newCleared(s)
 	s.door = newDoor(s)
-	s.after = newAfter()
+	s.nextVisit = newNextVisit(s)
+	s.after = newAfter(s)
 	s.choices = newChoices(s)
 	s.preview = newPreview(s)
 	s.foot = newFoot(s)
@@ -88,6 +90,7 @@ func (s *Screen) Show(day clinic.Day, now time.Time) {
 			next.heed = strings.TrimPrefix(next.heed+" · "+s.alike, " · ")
 		}
 	}
+	s.nextVisit.show(v, ok)
 	next.busy = slices.Sorted(maps.Keys(s.busy))
 	if !reflect.DeepEqual(next, s.view) {
 		s.view = next

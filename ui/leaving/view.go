@@ -29,6 +29,7 @@ type view struct {
 	alone      bool // a provider may let the patient go without one
 
 	next, call string
+	mayBook    bool // no next visit yet
 
 	mayLeave bool // at the stage from which a departure is recorded
 	depart   string
@@ -64,10 +65,11 @@ func viewOf(day clinic.Day, v clinic.Visit, now time.Time, staff clinic.Staff, m
 		about: fmt.Sprintf("born %s (%d) · MRN %s · %s", v.Patient.Birth.Long(), clinic.Age(v.Patient.Birth, day.Date), v.Patient.MRN, chairAnd(day, v, v.Title())),
 		heed:  strings.Join(day.Attention(v, now), " · "),
 		tone:  status.Tone(look), icon: status.Icon(look), word: v.StatusWord(now),
-		next: "not booked", call: callDay(v),
+		next: "not booked", call: callDay(day, v),
 		mayLeave: v.Stage == clinic.Ready, sheets: len(v.Sheets), maySheet: may(clinic.ActSheet, v.Stage),
 		depart: "Record departure",
 	}
+	w.mayBook = v.Next.IsZero()
 	if !v.Next.IsZero() {
 		w.next = v.Next.In(day.Clinic.Location()).Format("Mon 2 Jan, 15:04")
 	}
@@ -102,8 +104,8 @@ func chairAnd(day clinic.Day, v clinic.Visit, rest string) string {
 	return rest
 }
 
-func callDay(v clinic.Visit) string {
-	d := v.FollowUp()
+func callDay(day clinic.Day, v clinic.Visit) string {
+	d := v.CallDay(day.Clinic)
 	return d.At(0, 0, time.UTC).Format("Mon 2 Jan") + ", before 12:00"
 }
 

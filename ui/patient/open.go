@@ -61,13 +61,12 @@ type Screen struct {
 	now  time.Time
 	page page
 
-	id      clinic.PatientID // whose record is shown, 0 for nobody's
-	chart   clinic.Chart     // as it was read; Patient.ID 0 before that
-	read    int64            // the version it was read at
-	asked   int              // readings asked for; an older answer is dropped
-	listed  bool             // opened from the list, so Esc goes back there
-	drawn   int              // how often the record differed
-	shownAs view
+	id     clinic.PatientID // whose record is shown, 0 for nobody's
+	chart  clinic.Chart     // as it was read; Patient.ID 0 before that
+	read   int64            // the version it was read at
+	asked  int              // readings asked for; an older answer is dropped
+	listed bool             // opened from the list, so Esc goes back there
+	drawn  int              // how often the record differed
 
 	list  *list
 	face  *face

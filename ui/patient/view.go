@@ -46,7 +46,6 @@ type rowView struct {
 	id                              clinic.VisitID
 	day, title, minutes, seat, note string
 	sheet                           string
-	tone                            theme.Tone
 }
 
 type lineView struct {

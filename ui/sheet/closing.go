@@ -24,7 +24,7 @@ func (l *layout) next() []run {
 		}
 		text = append(text, plain(" "+l.words.Bring))
 	}
-	call := fill(l.words.WeCallWhen, "weekday", l.words.Weekdays[l.visit.FollowUp().Weekday()])
+	call := fill(l.words.WeCallWhen, "weekday", l.words.Weekdays[l.visit.CallDay(l.record.Clinic).Weekday()])
 	return append(text, strong(" "+l.words.WeCall), plain(" "+call))
 }
 

@@ -39,9 +39,10 @@ func pictured() clinic.Record {
 			set(3, 9, 55, clinic.Infusing, 133, 82, 80, 97),
 			set(4, 10, 44, clinic.Recovering, 121, 79, 74, 98),
 		},
-		Effects:   []clinic.Effect{{ID: 1, Name: "dissociation", Severity: clinic.Mild, Onset: at(9, 35), ResolvedAt: at(10, 20)}},
-		Clearance: &clinic.Clearance{At: at(10, 47), By: 2},
-		Next:      clinic.Date{Year: 2026, Month: time.November, Day: 25}.At(9, 0, chicago).UTC(),
+		Effects:      []clinic.Effect{{ID: 1, Name: "dissociation", Severity: clinic.Mild, Onset: at(9, 35), ResolvedAt: at(10, 20)}},
+		Clearance:    &clinic.Clearance{At: at(10, 47), By: 2},
+		NextProtocol: clinic.Presets()[0],
+		Next:         clinic.Date{Year: 2026, Month: time.November, Day: 25}.At(9, 0, chicago).UTC(),
 	}
 	staff := []clinic.Staff{
 		{ID: 1, Name: "Dana Reyes", Roles: clinic.Receptionist},

@@ -58,11 +58,10 @@ func (l *layout) ran() string {
 		"minutes", strconv.Itoa(max(whole-paused, 0)), "paused", strconv.Itoa(paused))
 }
 
-// fasting says from when not to eat and drink before the next visit. The
-// record does not hold that visit's protocol; this visit's is taken, as one
-// series is run by one protocol. "" when the protocol asks for none.
+// fasting says from when not to eat and drink before the next visit, by the
+// protocol that one is booked with. "" when it asks for none.
 func (l *layout) fasting() string {
-	p, next := l.visit.Protocol, l.visit.Next
+	p, next := l.visit.NextProtocol, l.visit.Next
 	food, drink := l.beside(next, p.FastFood), l.beside(next, p.FastDrink)
 	switch {
 	case p.FastFood > 0 && p.FastDrink > 0:

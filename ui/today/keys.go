@@ -22,6 +22,7 @@ func (s *Screen) Keys() []part.Key {
 		{Key: "U", Word: "Undo the last move", Do: act(clinic.ActUndo)},
 		{Key: "M", Word: "More: all that can be done", Do: s.more},
 		{Key: "R", Word: "The patient’s record", Do: s.record},
+		{Key: "F", Word: "Follow-up calls that are due", Do: s.openCalls},
 		{Key: "G", Word: "Show or hide who has gone home", Do: s.toggleGone},
 	}
 }

@@ -37,11 +37,13 @@ func (listLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(4
 func (listLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	place(o[0], 0, 0, size.Width, headHeight)
 	foot := float32(0)
-	if o[2].Visible() {
+	if o[2].Visible() || o[3].Visible() {
 		foot = footHeight
 	}
 	place(o[1], 0, headHeight, size.Width, size.Height-headHeight-foot)
 	place(o[2], theme.S16, size.Height-foot+theme.S8, o[2].MinSize().Width, theme.ButtonHeight)
+	calls := o[3].MinSize().Width
+	place(o[3], size.Width-theme.S16-calls, size.Height-foot+theme.S8, calls, theme.ButtonHeight)
 }
 
 // evenly gives every card the same width.

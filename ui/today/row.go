@@ -26,10 +26,14 @@ type rowView struct {
 
 func viewRow(day clinic.Day, v clinic.Visit, now time.Time) rowView {
 	next := day.Next(v, now)
+	since := v.Since(now)
+	if open := day.LeftOpen(v); open != "" && v.Stage == clinic.Booked {
+		since = open
+	}
 	return rowView{
 		clock: day.ClockOf(v.Planned), name: v.Patient.Label(), person: status.Person(v.Patient), title: v.Title(),
 		chair: chairWords(day, v, now), seated: v.Chair != 0, similar: day.SimilarToday(v) && !v.Stage.Ended(), over: v.Stage.Ended(),
-		look: v.Look(now), word: v.StatusWord(now), since: v.Since(now),
+		look: v.Look(now), word: v.StatusWord(now), since: since,
 		attention: attentionWords(day.Attention(v, now)), next: next.Word, kind: kindOf(next),
 	}
 }

@@ -20,6 +20,7 @@ type Open struct {
 	Act  func(clinic.Action, clinic.VisitID)
 	More func(clinic.VisitID) // the list of all acts on a visit
 
+	Calls  func()                 // the list of follow-up calls
 	Record func(clinic.PatientID) // the patient's whole record; nil for no way there
 }
 
@@ -33,6 +34,7 @@ type Screen struct {
 	rows     *part.Rows
 	empty    *part.Text
 	gone     *part.Button
+	calls    *part.Button
 	list     *fyne.Container
 	showGone bool
 	detail   *detail
@@ -50,9 +52,13 @@ func New(o Open) *Screen {
 	s.rows.SetEmpty(s.empty)
 	s.gone = part.NewButton(part.Plain, "", s.toggleGone)
 	s.gone.ID = "today.gone"
+	s.calls = part.NewButton(part.Plain, "", s.openCalls)
+	s.calls.ID = "today.calls"
+	s.calls.SetKey("F")
+	s.calls.Hide()
 	s.detail = newDetail(s)
 
-	s.list = container.New(listLayout{}, newHeader(), s.rows, s.gone)
+	s.list = container.New(listLayout{}, newHeader(), s.rows, s.gone, s.calls)
 	list := part.NewCard(s.list)
 	list.SetPadding(1)
 	panel := part.NewCard(s.detail.object)
@@ -89,6 +95,7 @@ func (s *Screen) Show(day clinic.Day, now time.Time) {
 	})
 	s.choose(keys)
 	s.showGoneButton(gone)
+	s.showCalls()
 	s.empty.SetText(s.emptyWords(gone))
 	v, ok := s.selected()
 	visible(s.detail.hint, !ok && len(keys) > 0)

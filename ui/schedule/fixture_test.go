@@ -1,0 +1,315 @@
+package schedule
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+
+	"chairside/store/clinic"
+	"chairside/ui/part"
+	"chairside/ui/theme"
+)
+
+var (
+	monday = clinic.Date{Year: 2026, Month: time.November, Day: 23}
+	now    = at(monday, 10, 42)
+	small  = fyne.NewSize(1282, 704)
+	reyes  = clinic.Staff{ID: 1, Name: "Jo Reyes", Roles: clinic.Receptionist}
+)
+
+func at(d clinic.Date, h, m int) time.Time { return d.At(h, m, time.UTC) }
+
+// memory is a store that keeps visits and judges bookings by the clinic's own
+// rule.
+type memory struct {
+	visits   []clinic.Visit
+	chairs   []clinic.Chair
+	clinic   clinic.Profile
+	patients []clinic.Patient
+	staff    []clinic.Staff
+	booked   []clinic.Booking
+	steps    []clinic.Step
+	fails    error // what the next write answers
+	cantRead error
+	reads    []clinic.Date
+}
+
+func newMemory() *memory {
+	p := clinic.DefaultProfile()
+	p.Zone = "UTC"
+	m := &memory{clinic: p, staff: []clinic.Staff{reyes, {ID: 2, Name: "Blessing Okoye", Credential: "RN", Roles: clinic.Nurse}}}
+	for i, name := range []string{"Chair 1", "Chair 2", "Chair 3", "Room A"} {
+		c := clinic.Chair{ID: clinic.ChairID(i + 1), Name: name, Kind: clinic.Recliner, Turnover: 10 * time.Minute, Order: i}
+		if name == "Room A" {
+			c.Kind, c.OutReason = clinic.Room, "wet floor"
+		}
+		m.chairs = append(m.chairs, c)
+	}
+	m.add("Haddad", "Samir", monday, 11, 30, 1)
+	m.add("Wolfeschlegelsteinhausenbergerdorff-Montgomery", "Maximiliane Konstantina", monday, 13, 0, 2)
+	m.add("Żółkiewska", "Ewa", monday.AddDays(1), 9, 0, 1)
+	m.patient(77, "O’Neill", "Patrick")
+	return m
+}
+
+func (m *memory) patient(id clinic.PatientID, family, given string) clinic.Patient {
+	p := clinic.Patient{ID: id, Family: family, Given: given, Birth: clinic.Date{Year: 1980, Month: 2, Day: int(id%27) + 1}, MRN: fmt.Sprint(10000 + id)}
+	m.patients = append(m.patients, p)
+	return p
+}
+
+func (m *memory) add(family, given string, day clinic.Date, h, min int, chair clinic.ChairID) *clinic.Visit {
+	id := clinic.VisitID(len(m.visits) + 1)
+	m.visits = append(m.visits, clinic.Visit{
+		ID: id, Day: day, Number: int(id), Patient: m.patient(clinic.PatientID(id), family, given), Kind: clinic.Induction, SeriesNo: 2, SeriesOf: 6,
+		Protocol: clinic.Presets()[0], Planned: at(day, h, min), PlannedChair: chair, State: clinic.State{Stage: clinic.Booked},
+	})
+	return &m.visits[len(m.visits)-1]
+}
+
+func (m *memory) day(date clinic.Date) clinic.Day {
+	d := clinic.Day{Date: date, Clinic: m.clinic, Chairs: m.chairs, Staff: m.staff, Protocols: clinic.Presets()}
+	for _, v := range m.visits {
+		if v.Day == date {
+			d.Visits = append(d.Visits, v)
+		}
+	}
+	return d
+}
+
+func (m *memory) Schedule(_ context.Context, date clinic.Date) (clinic.Day, error) {
+	m.reads = append(m.reads, date)
+	return m.day(date), m.cantRead
+}
+
+func (m *memory) fail() error {
+	err := m.fails
+	m.fails = nil
+	return err
+}
+
+func (m *memory) Book(_ context.Context, _ clinic.StaffID, b clinic.Booking) (clinic.VisitID, error) {
+	if err := m.fail(); err != nil {
+		return 0, err
+	}
+	date := clinic.DateOf(b.Planned, time.UTC)
+	got, _, err := m.day(date).Judge(b, 0, now)
+	if err != nil {
+		return 0, err
+	}
+	m.booked = append(m.booked, b)
+	v := m.add("", "", date, b.Planned.Hour(), b.Planned.Minute(), got.Chair)
+	v.Patient, _ = m.Patient(context.Background(), b.Patient)
+	v.Kind = b.Kind
+	return v.ID, nil
+}
+
+func (m *memory) Do(_ context.Context, by clinic.StaffID, id clinic.VisitID, step clinic.Step) error {
+	if err := m.fail(); err != nil {
+		return err
+	}
+	v := &m.visits[id-1]
+	s := clinic.Scene{Now: now, By: m.staff[by-1], Visit: *v, Chairs: m.chairs, Clinic: m.clinic, NextNumber: 9}
+	if r, ok := step.(clinic.Rebook); ok {
+		s.Plan = m.day(clinic.DateOf(r.To.Planned, time.UTC))
+	}
+	after, err := s.Do(step)
+	if err != nil {
+		return err
+	}
+	m.steps = append(m.steps, step)
+	*v = after.Visit
+	return nil
+}
+
+func (m *memory) FindPatients(_ context.Context, query string, _ int) (hits []clinic.Patient, err error) {
+	for _, p := range m.patients {
+		if strings.HasPrefix(strings.ToLower(p.Family), strings.ToLower(query)) {
+			hits = append(hits, p)
+		}
+	}
+	return hits, nil
+}
+
+func (m *memory) Patient(_ context.Context, id clinic.PatientID) (clinic.Patient, error) {
+	for _, p := range m.patients {
+		if p.ID == id {
+			return p, nil
+		}
+	}
+	return clinic.Patient{}, errors.New("no such patient")
+}
+
+// desk is the screen in a window with everything it is handed, faked.
+type desk struct {
+	*Screen
+	t       *testing.T
+	w       fyne.Window
+	store   *memory
+	log     []string
+	back    func()
+	held    bool
+	waiting []func()
+}
+
+func open(t *testing.T, dark bool, size fyne.Size) *desk {
+	t.Helper()
+	app := test.NewTempApp(t)
+	app.Settings().SetTheme(theme.New(dark))
+	d := &desk{t: t, store: newMemory()}
+	d.Screen = New(Desk{
+		Store: d.store, Staff: func() (clinic.Staff, bool) { return reyes, true }, Pick: func(then func()) { then() },
+		Spawn: func(f func()) {
+			if d.held {
+				d.waiting = append(d.waiting, f)
+				return
+			}
+			f()
+		},
+		Act:    func(a clinic.Action, id clinic.VisitID) { d.say("act %s %d", a, id) },
+		More:   func(id clinic.VisitID) { d.say("more %d", id) },
+		Record: func(v clinic.Visit) { d.say("record %d", v.ID) },
+		Leave:  func() { d.say("leave") },
+		Focus: func(f fyne.Focusable) {
+			if d.w != nil {
+				d.w.Canvas().Focus(f)
+			}
+		},
+		Done:   func(message string, back func()) { d.say("done %s", message); d.back = back; d.Stale(); d.tick() },
+		Failed: func(err error) { d.say("failed %v", err) },
+	})
+	d.w = test.NewTempWindow(t, d.Object())
+	d.w.SetPadded(false)
+	d.w.Resize(size)
+	d.tick()
+	d.w.Canvas().Focus(d.Focus())
+	return d
+}
+
+func (d *desk) say(format string, a ...any) { d.log = append(d.log, fmt.Sprintf(format, a...)) }
+
+func (d *desk) tick() { d.Show(d.store.day(monday), now) }
+
+func (d *desk) key(key string) {
+	d.t.Helper()
+	for _, k := range d.Keys() {
+		if k.Key == key && k.Do != nil {
+			k.Do()
+			return
+		}
+	}
+	d.t.Fatalf("no key %q", key)
+}
+
+func (d *desk) press(name fyne.KeyName) {
+	d.t.Helper()
+	d.w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: name})
+}
+
+func (d *desk) part(id string) part.Identified {
+	for _, p := range parts(d.Object()) {
+		if p.PartID() == id {
+			return p
+		}
+	}
+	return nil
+}
+
+func (d *desk) tap(id string) {
+	d.t.Helper()
+	b, ok := d.part(id).(*part.Button)
+	if !ok {
+		d.t.Fatalf("no button %q", id)
+	}
+	if !b.Disabled() {
+		test.Tap(b)
+	}
+}
+
+// said checks the newest thing the window was asked for.
+func (d *desk) said(want string) {
+	d.t.Helper()
+	if len(d.log) == 0 || !strings.Contains(d.log[len(d.log)-1], want) {
+		d.t.Fatalf("said %q, want %q", d.log, want)
+	}
+}
+
+func (d *desk) wants(words ...string) {
+	d.t.Helper()
+	got := says(d.Object())
+	for _, w := range words {
+		if !strings.Contains(got, w) {
+			d.t.Errorf("the screen lacks %q:\n%s", w, got)
+		}
+	}
+}
+
+func (d *desk) lacks(words ...string) {
+	d.t.Helper()
+	got := says(d.Object())
+	for _, w := range words {
+		if strings.Contains(got, w) {
+			d.t.Errorf("the screen says %q", w)
+		}
+	}
+}
+
+func says(o fyne.CanvasObject) string {
+	var words []string
+	for _, p := range parts(o) {
+		if text := p.PartText(); text != "" {
+			words = append(words, text)
+		}
+	}
+	return strings.Join(words, "\n")
+}
+
+func parts(o fyne.CanvasObject) []part.Identified {
+	if !o.Visible() {
+		return nil
+	}
+	var out []part.Identified
+	if p, ok := o.(part.Identified); ok {
+		out = append(out, p)
+	}
+	switch x := o.(type) {
+	case *fyne.Container:
+		for _, child := range x.Objects {
+			out = append(out, parts(child)...)
+		}
+	case *container.Scroll:
+		out = append(out, parts(x.Content)...)
+	case fyne.Widget:
+		for _, child := range test.WidgetRenderer(x).Objects() {
+			out = append(out, parts(child)...)
+		}
+	}
+	return out
+}
+
+// shot keeps a picture of the window where CHAIRSIDE_SHOTS says.
+func (d *desk) shot(name string) {
+	d.t.Helper()
+	dir := os.Getenv("CHAIRSIDE_SHOTS")
+	if dir == "" {
+		return
+	}
+	f, err := os.Create(filepath.Join(dir, name+".png"))
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	defer f.Close()
+	if err := png.Encode(f, d.w.Canvas().Capture()); err != nil {
+		d.t.Fatal(err)
+	}
+}
