@@ -89,7 +89,7 @@ bench: setup build ## measure, each figure beside its reference, into docs/perfo
 	go build $(GOTAGS) -o bin/chairside-empty ./cmd/chairside-bench/empty
 	bin/chairside-bench --out docs/performance.md --keep bin/bench $(BENCH)
 
-drill: drill-kill drill-steps drill-import drill-days drill-search ## the long runs, one after the other; each prints its seeds and figures
+drill: drill-kill drill-steps drill-import drill-days drill-alarm drill-search ## the long runs, one after the other; each prints its seeds and figures
 
 # go test -v says a lot: what counts are seeds, figures and failures.
 DRILL := CHAIRSIDE_DRILL=1 go test $(GOTAGS) -count=1 -v -timeout 120m
@@ -111,6 +111,9 @@ drill-days: setup ## 20,000 random histories of the rules, 2,000 random sheets
 	@echo "rapid seed $(SEED)"
 	set -o pipefail; go test -count=1 -v -timeout 120m -run 'Random' ./store/clinic -rapid.checks=20000 -rapid.seed=$(SEED) | $(FIGURES)
 	set -o pipefail; CGO_ENABLED=0 go test $(GOTAGS) -count=1 -v -timeout 120m -run 'TestPaperHoldsTheRecord|TestEveryItemHasItsPlace' ./ui/sheet -rapid.checks=2000 -rapid.seed=$(SEED) | $(FIGURES)
+
+drill-alarm: setup ## a day of eight hours with its alarms, and 24 timers due at once in the real window
+	set -o pipefail; CHAIRSIDE_DRILL=1 go test $(WATCHED) -count=1 -v -timeout 60m -run Alarm ./cmd/chairside | $(FIGURES)
 
 drill-search: setup ## patient search and board among 1,000,000 patients
 	set -o pipefail; CHAIRSIDE_PATIENTS=1000000 $(DRILL) -run '^$$' -bench Figures -benchtime 1x ./store | $(FIGURES)

@@ -11,6 +11,7 @@ import (
 func (s *Store) Chairs(ctx context.Context) (list []clinic.Chair, err error) {
 	err = s.read(ctx, "chairs", func(q queries) error {
 		list, err = chairs(ctx, q)
+		list = lookedAt(list, s.Reading())
 		return err
 	})
 	return list, err
@@ -30,7 +31,8 @@ func (s *Store) DoChair(ctx context.Context, by clinic.StaffID, step clinic.Chai
 		if err != nil {
 			return err
 		}
-		next, line, err := c.DoChair(step, who, clinic.Entry{At: s.Now()})
+		c.Read = s.Reading()
+		next, line, err := c.DoChair(step, who, clinic.Entry{At: c.Read.Wall, Steady: c.Read.Steady, Boot: c.Read.Boot})
 		if err != nil {
 			return err
 		}
@@ -41,14 +43,33 @@ func (s *Store) DoChair(ctx context.Context, by clinic.StaffID, step clinic.Chai
 	})
 }
 
-const chairQuery = `SELECT c.id, c.name, c.kind, c.features, c.turnover, c.place, c.retired, v.id, c.cleaning_since, c.out_reason, c.out_since, c.out_by
+const chairQuery = `SELECT c.id, c.name, c.kind, c.features, c.turnover, c.place, c.retired, v.id, c.cleaning_since, c.out_reason, c.out_since, c.out_by,
+	c.cleaning_steady, c.cleaning_boot, c.ack_at, c.ack_by
 	FROM chair c LEFT JOIN visit v ON v.chair = c.id`
 
 func chairFields(c *clinic.Chair) []any {
 	return []any{
 		&c.ID, &c.Name, &c.Kind, fromJSON(&c.Features), length(&c.Turnover), &c.Order, &c.Retired, ref(&c.Occupant),
 		at(&c.CleaningSince), &c.OutReason, at(&c.OutSince), ref(&c.OutBy),
+		length(&c.Soiled.Steady), &c.Soiled.Boot, at(&c.Ack.At), ref(&c.Ack.By),
 	}
+}
+
+// cleaned completes what a chair says of its turnover.
+func cleaned(c clinic.Chair) clinic.Chair {
+	c.Soiled.Wall = c.CleaningSince
+	if c.Ack.By != 0 {
+		c.Ack.Kind, c.Ack.Set = clinic.TimerTurnover, c.CleanDue()
+	}
+	return c
+}
+
+// lookedAt adds a look at both clocks, by which a turnover is counted.
+func lookedAt(list []clinic.Chair, look clinic.Reading) []clinic.Chair {
+	for i := range list {
+		list[i].Read = look
+	}
+	return list
 }
 
 func chairs(ctx context.Context, q queries) (list []clinic.Chair, err error) {
@@ -57,7 +78,7 @@ func chairs(ctx context.Context, q queries) (list []clinic.Chair, err error) {
 		if err := scan(chairFields(&c)...); err != nil {
 			return err
 		}
-		list = append(list, c)
+		list = append(list, cleaned(c))
 		return nil
 	})
 	return list, err
@@ -65,12 +86,14 @@ func chairs(ctx context.Context, q queries) (list []clinic.Chair, err error) {
 
 func chair(ctx context.Context, q queries, id clinic.ChairID) (c clinic.Chair, err error) {
 	err = q.QueryRowContext(ctx, chairQuery+` WHERE c.id = ?1`, id).Scan(chairFields(&c)...)
-	return c, orMissing(err, "chair")
+	return cleaned(c), orMissing(err, "chair")
 }
 
 // keepChair writes how a chair stands. Who sits in it is written on the visit.
 func keepChair(ctx context.Context, tx *sql.Tx, c clinic.Chair) error {
-	_, err := tx.ExecContext(ctx, `UPDATE chair SET cleaning_since = ?2, out_reason = ?3, out_since = ?4, out_by = ?5 WHERE id = ?1`,
-		c.ID, ms(c.CleaningSince), c.OutReason, ms(c.OutSince), opt(c.OutBy))
+	_, err := tx.ExecContext(ctx, `UPDATE chair SET cleaning_since = ?2, out_reason = ?3, out_since = ?4, out_by = ?5,
+		cleaning_steady = ?6, cleaning_boot = ?7, ack_at = ?8, ack_by = ?9 WHERE id = ?1`,
+		c.ID, ms(c.CleaningSince), c.OutReason, ms(c.OutSince), opt(c.OutBy),
+		c.Soiled.Steady.Milliseconds(), c.Soiled.Boot, ms(c.Ack.At), opt(c.Ack.By))
 	return err
 }

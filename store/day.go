@@ -47,6 +47,10 @@ func (s *Store) dayOf(ctx context.Context, q queries, date clinic.Date, among st
 	if d.Visits, err = visits(ctx, q, among, append([]any{date.String()}, more...)...); err != nil {
 		return d, err
 	}
+	look := s.Reading()
+	if d.Clock, err = clocks(ctx, q, look); err != nil {
+		return d, err
+	}
 	if d.Chairs, err = chairs(ctx, q); err != nil {
 		return d, err
 	}
@@ -60,7 +64,7 @@ func (s *Store) dayOf(ctx context.Context, q queries, date clinic.Date, among st
 		return d, err
 	}
 	d.Protocols, err = protocols(ctx, q)
-	return d, err
+	return d.At(look), err
 }
 
 // Visits lists the visits of the days from and to and between them, in the
@@ -80,6 +84,7 @@ func (s *Store) Record(ctx context.Context, id clinic.VisitID) (r clinic.Record,
 		if r.Visit, err = visit(ctx, q, id); err != nil {
 			return err
 		}
+		r.Visit = r.Visit.At(s.Reading())
 		if r.Clinic, err = profile(ctx, q); err != nil {
 			return err
 		}

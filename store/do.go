@@ -46,13 +46,16 @@ func (s *Store) Do(ctx context.Context, by clinic.StaffID, visit clinic.VisitID,
 
 // scene loads all that a step may look at.
 func (s *Store) scene(ctx context.Context, q queries, by clinic.Staff, id clinic.VisitID) (sc clinic.Scene, err error) {
-	sc.Now, sc.By = s.Now(), by
+	look := s.Reading()
+	sc.Now, sc.By = look.Wall, by
 	if sc.Visit, err = visit(ctx, q, id); err != nil {
 		return sc, err
 	}
+	sc.Visit = sc.Visit.At(look)
 	if sc.Chairs, err = chairs(ctx, q); err != nil {
 		return sc, err
 	}
+	sc.Chairs = lookedAt(sc.Chairs, look)
 	if sc.Clinic, err = profile(ctx, q); err != nil {
 		return sc, err
 	}

@@ -7,7 +7,7 @@ import (
 	"chairside/store/clinic"
 )
 
-const historyColumns = `id, at, for_at, by, action, chair, patient, from_stage, to_stage, reason, detail, undoes, undone_by IS NOT NULL, before`
+const historyColumns = `id, at, for_at, by, action, chair, patient, from_stage, to_stage, reason, detail, undoes, undone_by IS NOT NULL, before, steady, boot`
 
 // historyFields gives the places of one line; done settles it after reading.
 func historyFields(e *clinic.Entry) (to []any, done func()) {
@@ -15,6 +15,7 @@ func historyFields(e *clinic.Entry) (to []any, done func()) {
 	to = []any{
 		&e.ID, at(&e.At), at(&e.For), &e.By, &e.Action, ref(&e.Chair), ref(&e.Patient), &e.From, &e.To, &e.Reason, &e.Detail,
 		ref(&e.Undoes), &e.Undone, fromJSON(&before),
+		length(&e.Steady), &e.Boot,
 	}
 	return to, func() {
 		if before != nil {
@@ -65,10 +66,10 @@ func tell(ctx context.Context, tx *sql.Tx, e clinic.Entry, was map[string]any) e
 	}
 	var id int64
 	if err := tx.QueryRowContext(ctx, `INSERT INTO history
-		(at, by, action, visit, chair, patient, from_stage, to_stage, reason, detail, undoes, before, was, for_at)
-		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) RETURNING id`,
+		(at, by, action, visit, chair, patient, from_stage, to_stage, reason, detail, undoes, before, was, for_at, steady, boot)
+		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16) RETURNING id`,
 		ms(e.At), e.By, e.Action, opt(e.Visit), opt(e.Chair), opt(e.Patient), e.From, e.To, e.Reason, e.Detail,
-		opt(e.Undoes), before, replaced, ms(e.For)).Scan(&id); err != nil {
+		opt(e.Undoes), before, replaced, ms(e.For), e.Steady.Milliseconds(), e.Boot).Scan(&id); err != nil {
 		return err
 	}
 	if e.Undoes == 0 {

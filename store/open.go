@@ -50,8 +50,12 @@ func open(ctx context.Context, path string, o Options, steps []migration) (_ *St
 		return nil, newer()
 	}
 	s := &Store{path: path, now: o.Now}
+	s.steady = o.Steady
 	if s.now == nil {
 		s.now = time.Now
+		if s.steady == nil {
+			s.steady = steadyNow
+		}
 	}
 	defer func() {
 		if err != nil {
@@ -68,6 +72,9 @@ func open(ctx context.Context, path string, o Options, steps []migration) (_ *St
 	}
 	if err := s.migrate(ctx, found.version, steps, o.Demo); err != nil {
 		return nil, fail("migrate", err)
+	}
+	if err := s.firstLook(ctx); err != nil {
+		return nil, fail("open", err)
 	}
 	if s.readers, err = connect(ctx, path, o, true); err != nil {
 		return nil, fail("open", err)

@@ -146,3 +146,12 @@ func keepSheets(do execute, now, next clinic.Visit) error {
 	}
 	return nil
 }
+
+func keepAcks(do execute, now, next clinic.Visit) error {
+	for _, a := range next.Acks[len(now.Acks):] {
+		if err := do(`INSERT INTO ack (visit, kind, due, at, by) VALUES (?1, ?2, ?3, ?4, ?5)`, next.ID, a.Kind, ms(a.Set), ms(a.At), a.By); err != nil {
+			return err
+		}
+	}
+	return nil
+}

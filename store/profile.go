@@ -11,7 +11,7 @@ import (
 
 const profileColumns = `name, address, day_phone, night_phone, emergency, crisis, paper, zone,
 	systolic_high, systolic_low, diastolic_high, pulse_high, pulse_low, spo2_low, hold_systolic, hold_diastolic, threshold, fresh, prep,
-	scale, load_infusing, load_recovering, load_blocks, week, closed, limits_confirmed, disk_confirmed`
+	scale, load_infusing, load_recovering, load_blocks, week, closed, limits_confirmed, disk_confirmed, rise`
 
 // profile gives the clinic's own figures; those shipped before it is set up.
 func profile(ctx context.Context, q queries) (p clinic.Profile, err error) {
@@ -21,7 +21,7 @@ func profile(ctx context.Context, q queries) (p clinic.Profile, err error) {
 		&p.Name, &p.Address, &p.DayPhone, &p.NightPhone, &p.Emergency, &p.Crisis, &p.Paper, &p.Zone,
 		&l.SystolicHigh, &l.SystolicLow, &l.DiastolicHigh, &l.PulseHigh, &l.PulseLow, &l.SpO2Low, &l.HoldSystolic, &l.HoldDiastolic,
 		&p.Threshold, length(&p.Fresh), length(&p.Prep),
-		&p.Scale, &p.Load.Infusing, &p.Load.Recovering, &p.Load.Blocks, week(&p.Week), fromJSON(&closed), day(&p.LimitsConfirmed), day(&p.DiskConfirmed))
+		&p.Scale, &p.Load.Infusing, &p.Load.Recovering, &p.Load.Blocks, week(&p.Week), fromJSON(&closed), day(&p.LimitsConfirmed), day(&p.DiskConfirmed), length(&p.Rise))
 	if errors.Is(err, sql.ErrNoRows) {
 		return clinic.DefaultProfile(), nil
 	}
@@ -43,15 +43,15 @@ func keepProfile(ctx context.Context, tx *sql.Tx, p clinic.Profile) error {
 	}
 	_, err := tx.ExecContext(ctx, `INSERT INTO profile (id, `+profileColumns+`)
 		VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
-		?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27)
+		?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28)
 		ON CONFLICT (id) DO UPDATE SET name = ?1, address = ?2, day_phone = ?3, night_phone = ?4, emergency = ?5, crisis = ?6,
 		paper = ?7, zone = ?8, systolic_high = ?9, systolic_low = ?10, diastolic_high = ?11, pulse_high = ?12, pulse_low = ?13,
 		spo2_low = ?14, hold_systolic = ?15, hold_diastolic = ?16, threshold = ?17, fresh = ?18, prep = ?19,
-		scale = ?20, load_infusing = ?21, load_recovering = ?22, load_blocks = ?23, week = ?24, closed = ?25, limits_confirmed = ?26, disk_confirmed = ?27`,
+		scale = ?20, load_infusing = ?21, load_recovering = ?22, load_blocks = ?23, week = ?24, closed = ?25, limits_confirmed = ?26, disk_confirmed = ?27, rise = ?28`,
 		p.Name, p.Address, p.DayPhone, p.NightPhone, p.Emergency, p.Crisis, p.Paper, p.Zone,
 		l.SystolicHigh, l.SystolicLow, l.DiastolicHigh, l.PulseHigh, l.PulseLow, l.SpO2Low, l.HoldSystolic, l.HoldDiastolic,
 		p.Threshold, p.Fresh.Milliseconds(), p.Prep.Milliseconds(),
-		p.Scale, p.Load.Infusing, p.Load.Recovering, p.Load.Blocks, weekWas(p.Week), words(closed), p.LimitsConfirmed.String(), p.DiskConfirmed.String())
+		p.Scale, p.Load.Infusing, p.Load.Recovering, p.Load.Blocks, weekWas(p.Week), words(closed), p.LimitsConfirmed.String(), p.DiskConfirmed.String(), p.Rise.Milliseconds())
 	return err
 }
 

@@ -48,6 +48,7 @@ func oneOf() map[clinic.Action]clinic.Step {
 		clinic.Exit{By: clinic.ActLeaveAMA, Reason: "for the test", Told: "Dr Who"},
 		clinic.Exit{By: clinic.ActHospital, Reason: "for the test", Told: "Dr Who"},
 		clinic.Undo{Reason: "for the test"},
+		clinic.Acknowledge{Kind: clinic.TimerEscort, Set: monday},
 		clinic.Rebook{To: clinic.Booking{Patient: 1, Kind: clinic.Maintenance, Protocol: 1, Planned: monday.Add(2 * time.Hour)}},
 		clinic.RecordCall{Result: clinic.CallWell},
 		clinic.SettleCall{Reason: "for the test"},
@@ -70,6 +71,7 @@ func TestNobodyDoesWhatTheirRoleMayNot(t *testing.T) {
 	steps := oneOf()
 	chairSteps := map[clinic.Action]clinic.ChairStep{
 		clinic.ActMarkClean: clinic.MarkClean{Chair: 1}, clinic.ActTakeOut: clinic.TakeOut{Chair: 1, Reason: "torn cover"}, clinic.ActPutBack: clinic.PutBack{Chair: 1},
+		clinic.ActAckChair: clinic.AckChair{Chair: 1, Set: monday},
 	}
 	calls := map[clinic.Action][]func(by clinic.StaffID) error{
 		clinic.ActAddPatient: {func(by clinic.StaffID) error {
@@ -98,6 +100,7 @@ func TestNobodyDoesWhatTheirRoleMayNot(t *testing.T) {
 		_, err := s.ImportPatients(ctx, Import{By: by}, listed(incoming(2, "", "Nobody", "1980-01-01")))
 		return err
 	}}
+	calls[clinic.ActClock] = []func(by clinic.StaffID) error{func(by clinic.StaffID) error { return s.ConfirmClock(ctx, by, clinic.WallRight) }}
 	calls[clinic.ActUndoImport] = []func(by clinic.StaffID) error{func(by clinic.StaffID) error { _, err := s.UndoImport(ctx, by, 1); return err }}
 	dead := add(t, s, "Dee", "Departed", "1950-01-01")
 	was, err := s.Patient(ctx, dead)

@@ -19,15 +19,20 @@ import (
 
 // Options are how a store is opened. The zero value is for every day.
 type Options struct {
-	Now    func() time.Time // the clock; nil for time.Now
-	Demo   bool             // mark a new file as the demo clinic
-	NoSync bool             // tests only: never wait for the disk
+	Now func() time.Time // the clock; nil for time.Now
+	// Steady is the clock that nobody sets, and the name of the start it counts
+	// from (see clinic.Reading); nil for the machine's own, and for none where
+	// Now is not the machine's either.
+	Steady func() (time.Duration, string)
+	Demo   bool // mark a new file as the demo clinic
+	NoSync bool // tests only: never wait for the disk
 }
 
 // Store is an open clinic file. It is safe for concurrent use.
 type Store struct {
 	path    string
 	now     func() time.Time
+	steady  func() (time.Duration, string)
 	demo    bool
 	writer  *sql.DB
 	readers *sql.DB

@@ -25,7 +25,7 @@ var ctx = context.Background()
 
 // children are the programs that tests start: this test binary, told by its
 // environment to be another.
-var children = map[string]func(){"write": childWrites, "play": childPlays, "upgrade": childUpgrades, "import": childImports}
+var children = map[string]func(){"write": childWrites, "play": childPlays, "upgrade": childUpgrades, "import": childImports, "timers": childTimers}
 
 func TestMain(m *testing.M) {
 	if child := children[os.Getenv("CHAIRSIDE_CHILD")]; child != nil {

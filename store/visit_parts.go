@@ -57,6 +57,10 @@ var visitParts = []part{
 		var p clinic.Printed
 		return []any{at(&p.At), &p.By, &p.Version, &p.Where}, func(v *clinic.Visit) { v.Sheets = append(v.Sheets, p) }
 	}},
+	{"kind, due, at, by", "ack", "id", func() ([]any, func(*clinic.Visit)) {
+		var a clinic.Ack
+		return []any{&a.Kind, at(&a.Set), at(&a.At), &a.By}, func(v *clinic.Visit) { v.Acks = append(v.Acks, a) }
+	}},
 	{"id, at, by, result, note, signed_at, signed_by, signed", "call", "id", func() ([]any, func(*clinic.Visit)) {
 		var c clinic.Call
 		return []any{&c.ID, at(&c.At), &c.By, &c.Result, &c.Note, at(&c.SignedAt), ref(&c.SignedBy), &c.Signed},

@@ -41,7 +41,7 @@ func keep(ctx context.Context, tx *sql.Tx, now, next clinic.Scene) error {
 func changedChairs(now, next []clinic.Chair) (freed, soiled []clinic.Chair) {
 	for i, c := range next {
 		switch was := now[i]; {
-		case was.CleaningSince.Equal(c.CleaningSince) && was.OutReason == c.OutReason && was.OutSince.Equal(c.OutSince) && was.OutBy == c.OutBy:
+		case was.CleaningSince.Equal(c.CleaningSince) && was.OutReason == c.OutReason && was.OutSince.Equal(c.OutSince) && was.OutBy == c.OutBy && was.Ack == c.Ack:
 		case c.CleaningSince.IsZero() && c.OutReason == "":
 			freed = append(freed, c)
 		default:
@@ -86,7 +86,7 @@ func keepParts(ctx context.Context, tx *sql.Tx, now, next clinic.Visit) error {
 		return err
 	}
 	for _, keepOne := range []func(func(string, ...any) error, clinic.Visit, clinic.Visit) error{
-		keepAnswers, keepHolds, keepVitals, keepScores, keepEffects, keepTicks, keepClearance, keepSheets, keepCalls,
+		keepAnswers, keepHolds, keepVitals, keepScores, keepEffects, keepTicks, keepClearance, keepSheets, keepCalls, keepAcks,
 	} {
 		if err := keepOne(do, now, next); err != nil {
 			return err

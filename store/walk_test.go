@@ -71,6 +71,12 @@ func TestEveryStepKeepsEveryField(t *testing.T) {
 	take(nurse, a, clinic.ResolveEffect{Effect: v.Effects[0].ID, At: c.now()})
 	v = take(nurse, a, clinic.RecordEffect{Name: "headache", Severity: clinic.Moderate})
 	take(provider, a, clinic.SignOffEffect{Effect: v.Effects[1].ID, Reason: "known migraine"})
+	c.move(time.Hour)
+	for _, timer := range s.visitTimers(t, a) {
+		if !timer.Forecast {
+			take(nurse, a, clinic.Acknowledge{Kind: timer.Kind, Set: timer.Set})
+		}
+	}
 	take(nurse, a, clinic.EndInfusion{Reason: "patient asked to stop"})
 	take(nurse, a, clinic.Undo{Reason: "went on after all"})
 	take(nurse, a, clinic.EndInfusion{Reason: "now it is over"})

@@ -44,6 +44,8 @@ type Store interface {
 	Today(ctx context.Context) (clinic.Day, error)
 	// Version gives a number that changes whenever any program has written.
 	Version(ctx context.Context) (int64, error)
+	// ConfirmClock keeps a nurse's word on clocks that have parted.
+	ConfirmClock(ctx context.Context, by clinic.StaffID, right clinic.ClockRight) error
 	// IsSetUp reports whether the clinic has been named and has staff.
 	IsSetUp(ctx context.Context) (bool, error)
 }
@@ -55,6 +57,9 @@ type Config struct {
 	Notices []string // what the program is made of, and its licences
 	Path    string   // of the clinic's file as pictures show it; "" for the true one
 	Now     func() time.Time
+	Read    func() clinic.Reading       // looks at both clocks; nil where only Now is known
+	Sound   Sound                       // nil in pictures: nothing is heard and nothing flashes
+	Notify  func(title, text string)    // nil for the desktop's own
 	Log     func(msg string, err error) // a failure nobody can put right; never a patient's name
 
 	SetUp    func(ctx context.Context, a welcome.Answers) error // names the clinic at first start
@@ -143,7 +148,8 @@ type Desk struct {
 	cameFrom string // where a patient's record was opened from
 	screens  map[string]screen
 	frame    *frame
-	ticks    *time.Ticker
+	alarms   *alarms
+	ticks    *time.Timer
 	stop     chan struct{}
 }
 
@@ -165,6 +171,7 @@ func New(app fyne.App, config Config) *Desk {
 	d.window.SetPadded(false)
 	d.build()
 	d.bindKeys()
+	d.watchAway()
 	d.window.Resize(fyne.NewSize(1366, 768))
 	return d
 }
@@ -199,6 +206,7 @@ func (d *Desk) build() {
 		PlaceSettings: d.settings,
 	}
 	d.buildImport()
+	d.alarms = newAlarms(d)
 	d.search = search.New(search.Desk{
 		Store: d.store, Canvas: d.window.Canvas, Spawn: d.config.Spawn, Open: d.openPatient, New: d.newPatient, Home: d.home,
 	})
@@ -238,7 +246,7 @@ func (d *Desk) Start() {
 // Run shows the window and returns when it is closed.
 func (d *Desk) Run() {
 	d.Start()
-	d.ticks = time.NewTicker(time.Second)
+	d.ticks = time.NewTimer(time.Second)
 	go d.tickAlong()
 	d.window.ShowAndRun()
 	close(d.stop)
@@ -269,6 +277,7 @@ func (d *Desk) open(place string) {
 	d.search.Fold()
 	d.frame.show(place, s)
 	d.frame.tick(d.day, d.config.Now())
+	d.alarms.tick(d.day, d.config.Now())
 	d.focus(s.Focus())
 }
 

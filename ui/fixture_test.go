@@ -68,6 +68,7 @@ type memory struct {
 	reads     int  // of the board
 	polls     int  // for the version
 	steps     []clinic.Step
+	said      []clinic.Entry // of the clocks
 	settings  []clinic.Setting
 	by        []clinic.StaffID
 	cantRead  error
@@ -116,7 +117,35 @@ func (m *memory) Do(_ context.Context, by clinic.StaffID, id clinic.VisitID, ste
 	return nil
 }
 
-func (m *memory) DoChair(context.Context, clinic.StaffID, clinic.ChairStep) error { return m.cantWrite }
+func (m *memory) DoChair(_ context.Context, by clinic.StaffID, step clinic.ChairStep) error {
+	if m.cantWrite != nil {
+		return m.cantWrite
+	}
+	who := slices.IndexFunc(m.day.Staff, func(s clinic.Staff) bool { return s.ID == by })
+	i := slices.IndexFunc(m.day.Chairs, func(c clinic.Chair) bool { return c.ID == step.Target() })
+	c, _, err := m.day.Chairs[i].DoChair(step, m.day.Staff[who], clinic.Entry{At: m.now})
+	if err == nil {
+		m.day.Chairs = slices.Clone(m.day.Chairs)
+		m.day.Chairs[i] = c
+		m.version++
+	}
+	return err
+}
+
+func (m *memory) ConfirmClock(_ context.Context, by clinic.StaffID, right clinic.ClockRight) error {
+	for _, s := range m.day.Staff {
+		if s.ID == by {
+			line, err := m.day.Clock.ConfirmClock(s, right)
+			if err == nil {
+				m.said = append(m.said, line)
+				m.day.Clock.Agreed, m.day.Clock.By = m.day.Clock.Now, by
+				m.version++
+			}
+			return err
+		}
+	}
+	return &clinic.Error{Code: clinic.Missing, Message: "That is not on record."}
+}
 
 func (m *memory) SetDuty(_ context.Context, by clinic.StaffID, nurses []clinic.StaffID) error {
 	if m.cantWrite != nil {

@@ -90,12 +90,12 @@ func newFrame(d *Desk) *frame {
 	f.body.Add(d.search.List())
 	f.top = container.New(layout.NewCustomPaddedLayout(8, 8, theme.S20, theme.S20),
 		container.New(topLine{}, container.NewVBox(f.title, f.sub), d.search.Field(),
-			container.New(layout.NewCustomPaddedHBoxLayout(theme.S16), container.NewCenter(f.demo), container.NewCenter(f.help), container.NewCenter(f.walkIn), container.NewCenter(f.clock))))
+			container.New(layout.NewCustomPaddedHBoxLayout(theme.S16), container.NewCenter(d.alarms.mute), container.NewCenter(f.demo), container.NewCenter(f.help), container.NewCenter(f.walkIn), container.NewCenter(f.clock))))
 	f.bar = newBar(f.top)
 	f.reminder = part.NewBanner()
 	notices := container.New(layout.NewCustomPaddedLayout(8, 0, theme.S20, theme.S20), f.failure)
 	calm := container.New(layout.NewCustomPaddedLayout(8, 0, theme.S20, theme.S20), f.reminder)
-	page := container.NewBorder(container.NewVBox(f.bar, hideable{notices, f.failure}.container(), hideable{calm, f.reminder}.container()), nil, nil, nil, f.body)
+	page := container.NewBorder(container.NewVBox(container.New(part.NewStack(0), f.bar, d.alarms.root), hideable{notices, f.failure}.container(), hideable{calm, f.reminder}.container()), nil, nil, nil, f.body)
 	f.root = container.New(&beside{}, f.rail, container.NewStack(page, f.toast))
 	return f
 }

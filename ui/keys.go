@@ -10,6 +10,9 @@ import (
 	"chairside/ui/part"
 )
 
+// seenKey acknowledges the first alarm, in every field and over every panel.
+const seenKey = "Ctrl+M"
+
 // everywhere are the keys of the window, on every screen and in every field.
 func (d *Desk) everywhere() []part.Key {
 	return []part.Key{
@@ -27,6 +30,8 @@ func (d *Desk) everywhere() []part.Key {
 		{Key: "F9", Word: "Settings", Do: func() { d.leaveTo(PlaceSettings) }},
 		{Key: "F10", Word: "Nurses on duty", Do: d.duty},
 		{Key: "F11", Word: "Wall board: a second window without names", Do: d.openWall},
+		{Key: "Ctrl+G", Word: "Go to the first alarm", Do: func() { d.alarms.goTo(0) }},
+		{Key: seenKey, Word: "First alarm is seen", Do: d.alarms.acknowledge},
 		{Key: "F12", Word: "Who is at the desk", Do: d.who},
 		{Key: "Ctrl+D", Word: "Downtime kit: the board and sheets on paper", Do: d.kit},
 		{Key: "Ctrl+R", Word: "Day’s report as PDF", Do: d.report},
@@ -61,6 +66,9 @@ func (d *Desk) bindKeys() {
 		// A letter or figure comes again as its rune, which is what counts:
 		// acting on both would do it twice, and acting on the key first would
 		// leave the rune to be typed into whatever opened.
+		if d.panelOpen() && e.Name != seenKey {
+			return // a panel hands on what it has no use for: one key works over it too
+		}
 		if len(e.Name) == 1 || d.press(string(e.Name)) {
 			return
 		}
@@ -73,7 +81,9 @@ func (d *Desk) bindKeys() {
 		own.SetOnKeyUp(part.Held{}.KeyUp)
 	}
 	c.SetOnTypedRune(func(r rune) { d.press(strings.ToUpper(string(r))) })
-	for _, name := range []fyne.KeyName{fyne.KeyD, fyne.KeyI, fyne.KeyK, fyne.KeyN, fyne.KeyP, fyne.KeyR, fyne.KeyS, fyne.KeyReturn, fyne.KeyEnter} {
+	for _, name := range []fyne.KeyName{
+		fyne.KeyD, fyne.KeyG, fyne.KeyI, fyne.KeyK, fyne.KeyM, fyne.KeyN, fyne.KeyP, fyne.KeyR, fyne.KeyS, fyne.KeyReturn, fyne.KeyEnter,
+	} {
 		s := &desktop.CustomShortcut{KeyName: name, Modifier: fyne.KeyModifierControl}
 		c.AddShortcut(s, d.combination)
 	}
@@ -82,8 +92,10 @@ func (d *Desk) bindKeys() {
 // combination does what the table says of a Ctrl combination. The canvas hands
 // it over although a panel is open.
 func (d *Desk) combination(s fyne.Shortcut) {
-	if own, ok := s.(*desktop.CustomShortcut); ok && d.window.Canvas().Overlays().Top() == nil {
-		d.press(part.ShortcutName(own))
+	if own, ok := s.(*desktop.CustomShortcut); ok {
+		if key := part.ShortcutName(own); key == seenKey || !d.panelOpen() {
+			d.press(key)
+		}
 	}
 }
 

@@ -40,7 +40,8 @@ func TestEveryKeyMeansOneThing(t *testing.T) {
 
 // audible tells the keys that bindKeys can hand to the table.
 func audible(key string) bool {
-	return len([]rune(key)) == 1 || slices.Contains([]string{"Enter", "Esc", "PgUp", "PgDn", "Ctrl+D", "Ctrl+R", "Ctrl+I", "Ctrl+K", "Ctrl+N", "Ctrl+P", "Ctrl+S", "Ctrl+Enter"}, key) ||
+	ctrl := []string{"Ctrl+D", "Ctrl+G", "Ctrl+I", "Ctrl+K", "Ctrl+M", "Ctrl+N", "Ctrl+P", "Ctrl+R", "Ctrl+S", "Ctrl+Enter"}
+	return len([]rune(key)) == 1 || slices.Contains([]string{"Enter", "Esc", "PgUp", "PgDn"}, key) || slices.Contains(ctrl, key) ||
 		strings.HasPrefix(key, "F") && len(key) <= 3
 }
 

@@ -95,24 +95,45 @@ func (d *Desk) saved(then func()) { d.fresh(func(bool) { then() }) }
 
 // tickAlong is the one ticker: once a second the screen that is open shows
 // what reads differently, and the store is asked whether anyone has written.
+//
+// It looks again when the next thing is due, where that is sooner than in a
+// second: an alarm is not late by the pace of the ticker. The next look is set
+// only when the last one is over, so that looks never queue up.
 func (d *Desk) tickAlong() {
+	next := make(chan time.Duration, 1)
 	for {
 		select {
 		case <-d.stop:
 			d.ticks.Stop()
 			return
+		case wait := <-next:
+			d.ticks.Reset(wait)
 		case <-d.ticks.C:
-			fyne.Do(func() {
-				d.Tick()
-				d.poll()
-			})
+			fyne.Do(func() { next <- d.Second() })
 		}
 	}
 }
 
+// Second is what the ticker does: it shows the moment, and looks whether
+// anybody has written. It gives how long to wait until the next look.
+func (d *Desk) Second() time.Duration {
+	d.Tick()
+	d.poll()
+	wait := time.Second
+	if d.loaded {
+		now := d.config.Now()
+		for _, t := range d.day.Timers() {
+			if left := t.Left(now); left > 0 {
+				wait = min(wait, left+time.Millisecond)
+			}
+		}
+	}
+	return wait
+}
+
 // Tick shows the present moment on the screen that is open.
 func (d *Desk) Tick() {
-	now := d.config.Now()
+	now := d.follow()
 	if d.loaded {
 		if s, ok := d.screens[d.place]; ok {
 			s.Show(d.day, now)
@@ -121,6 +142,7 @@ func (d *Desk) Tick() {
 	}
 	d.frame.tick(d.day, now)
 	d.showWall()
+	d.alarms.tick(d.day, now)
 	if d.later && d.window.Canvas().Overlays().Top() == nil {
 		d.home()
 	}

@@ -16,6 +16,7 @@ import (
 	"chairside/store/clinic"
 	"chairside/store/demo"
 	"chairside/ui"
+	"chairside/ui/alarm"
 	"chairside/ui/welcome"
 )
 
@@ -51,6 +52,7 @@ func makeDesk(a fyne.App, st *store.Store, log *slog.Logger) (desk, error) {
 	j := &joined{path: st.Path()}
 	dir := filepath.Dir(st.Path())
 	config := deskConfig(a, st, log)
+	config.Sound = alarm.Find()
 	config.Save = func(name string, pdf []byte) (string, error) {
 		j.mu.Lock()
 		beside := filepath.Dir(j.path)
@@ -74,7 +76,7 @@ func makeDesk(a fyne.App, st *store.Store, log *slog.Logger) (desk, error) {
 // deskConfig is what the window is given, without the demo clinic.
 func deskConfig(a fyne.App, st *store.Store, log *slog.Logger) ui.Config {
 	return ui.Config{
-		Store: st, Version: version, Now: st.Now, Notices: notices,
+		Store: st, Version: version, Now: st.Now, Read: st.Reading, Notices: notices,
 		Log: func(msg string, err error) { log.Error(msg, "error", err) },
 		SetUp: func(ctx context.Context, w welcome.Answers) error {
 			_, err := st.SetUp(ctx, store.Setup{Profile: w.Clinic, Staff: w.Staff, Chairs: w.Chairs, Protocols: w.Protocols})

@@ -30,7 +30,10 @@ type Chair struct {
 
 	Occupant      VisitID // 0 when nobody sits there
 	CleaningSince time.Time
-	OutReason     string // "" while in service
+	Soiled        Reading // both clocks when the cleaning began
+	Ack           Ack     // the newest of this turnover; zero when nobody has seen it
+	Read          Reading // both clocks when this was read
+	OutReason     string  // "" while in service
 	OutSince      time.Time
 	OutBy         StaffID
 }

@@ -65,12 +65,13 @@ func (v Visit) Checks(now time.Time, p Profile) []Check {
 func (v Visit) checkTime(now time.Time, zone *time.Location) Check {
 	least := v.RecoverBy.Sub(v.TreatedAt)
 	c := Check{Criterion: CritTime, Word: minutes(least)}
-	if c.Met = !now.Before(v.RecoverBy); c.Met {
-		c.Evidence = "minimum recovery over since " + Clock(v.RecoverBy, zone)
+	from := v.ClearFrom()
+	if c.Met = !now.Before(from); c.Met {
+		c.Evidence = "minimum recovery over since " + Clock(from, zone)
 	} else {
-		c.Evidence = fmt.Sprintf("%d min left of %s", int((v.RecoverBy.Sub(now)+time.Minute-1)/time.Minute), minutes(least))
+		c.Evidence = fmt.Sprintf("%d min left of %s", int((from.Sub(now)+time.Minute-1)/time.Minute), minutes(least))
 	}
-	c.Never = v.Protocol.FixedWatch && now.Before(v.TreatedAt.Add(v.Protocol.Recovery))
+	c.Never = v.Protocol.FixedWatch && v.shortest(v.TreatedAt, now) < v.Protocol.Recovery
 	return c
 }
 
@@ -78,7 +79,7 @@ func (v Visit) checkScore(now time.Time, p Profile, zone *time.Location) Check {
 	c := Check{Criterion: CritScore, Word: fmt.Sprintf("Score ≥ %d", p.Threshold), Evidence: "no score yet"}
 	if s, ok := v.LastScore(); ok {
 		c.Evidence = fmt.Sprintf("score %d of 10 at %s, needs %d", s.Total, Clock(s.At, zone), p.Threshold)
-		c.Met = s.Total >= p.Threshold && fresh(s.At, now, p.Fresh)
+		c.Met = s.Total >= p.Threshold && fresh(v.soonest(s.At, s.At), now, p.Fresh)
 		if s.Total >= p.Threshold && !c.Met {
 			c.Evidence += ", older than " + minutes(p.Fresh)
 		}
@@ -101,7 +102,7 @@ func (v Visit) checkFresh(now time.Time, p Profile, zone *time.Location) Check {
 	case okOx:
 		c.Evidence = fmt.Sprintf("SpO2 %d %% at %s, no BP yet", ox.Signs[SpO2], Clock(ox.At, zone))
 	}
-	c.Met = okBP && okOx && fresh(bp.At, now, p.Fresh) && fresh(ox.At, now, p.Fresh)
+	c.Met = okBP && okOx && v.freshSet(bp, now, p.Fresh) && v.freshSet(ox, now, p.Fresh)
 	if okBP && okOx && !c.Met {
 		c.Evidence += ", older than " + minutes(p.Fresh)
 	}
@@ -124,6 +125,12 @@ func (v Visit) lastAfter(sign Sign) (Vitals, bool) {
 func fresh(at, now time.Time, limit time.Duration) bool {
 	age := now.Sub(at)
 	return age <= limit && age >= -clockSkew
+}
+
+// freshSet judges a set by the clock that makes it older: a reading is as old
+// as either clock says, or somebody is cleared on an old one.
+func (v Visit) freshSet(set Vitals, now time.Time, limit time.Duration) bool {
+	return fresh(set.At.Add(min(0, v.straySet(set))), now, limit)
 }
 
 // clockSkew is how far two stations' clocks may lie apart (ours).

@@ -1,9 +1,6 @@
 package clinic
 
-import (
-	"sort"
-	"time"
-)
+import "time"
 
 // Day is everything the boards show: one day's visits with the chairs, the
 // staff and the clinic's own figures, read together.
@@ -14,8 +11,9 @@ type Day struct {
 	Chairs    []Chair // in the order of the boards
 	Staff     []Staff
 	Protocols []Protocol
+	Demo      bool   // the demo clinic: marked on every screen
+	Clock     Clocks // both of the workstation's clocks
 	Calls     Calls
-	Demo      bool             // the demo clinic: marked on every screen
 	Duty      []StaffID        // the nurses on duty on this day
 	Paces     map[VisitID]Pace // how long recoveries took before, for those being treated
 }
@@ -78,19 +76,4 @@ func (d Day) Count(now time.Time) map[Look]int {
 		n[v.Look(now)]++
 	}
 	return n
-}
-
-// Timers lists what is due in the whole clinic, soonest first.
-func (d Day) Timers() []Timer {
-	var out []Timer
-	for _, v := range d.Visits {
-		out = append(out, v.Timers()...)
-	}
-	for _, c := range d.Chairs {
-		if c.State() == Cleaning {
-			out = append(out, Timer{Kind: TimerTurnover, Due: c.CleanDue(), Chair: c.ID})
-		}
-	}
-	sort.SliceStable(out, func(i, j int) bool { return out[i].Due.Before(out[j].Due) })
-	return out
 }

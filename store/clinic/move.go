@@ -41,6 +41,7 @@ const (
 	ActLeaveAMA    Action = "leave_against_advice"
 	ActHospital    Action = "to_hospital"
 	ActUndo        Action = "undo"
+	ActAcknowledge Action = "acknowledge"
 	ActRebook      Action = "rebook"
 	ActCall        Action = "follow_up_call"
 	ActSettleCall  Action = "settle_follow_up"
@@ -59,6 +60,8 @@ const (
 	ActDuty       Action = "on_duty"
 	ActImport     Action = "import_patients"
 	ActUndoImport Action = "undo_import"
+	ActAckChair   Action = "acknowledge_chair"
+	ActClock      Action = "confirm_clock"
 
 	ActCorrect       Action = "correct_patient"
 	ActTakeBackDeath Action = "take_back_death"
@@ -123,6 +126,7 @@ var Rules = []Rule{
 	{ActLeaveAMA, "Left against advice", treated, LeftAMA, Clinical, true, true},
 	{ActHospital, "Transferred to hospital", inBuilding, Hospital, Clinical, true, true},
 	{ActUndo, "Undone", Stages, "", Anyone, true, false},
+	{ActAcknowledge, "Alarm seen", []Stage{Infusing, Recovering, Ready, Discharged, LeftAMA}, "", Anyone, false, false},
 	{ActRebook, "Booking moved", []Stage{Booked}, "", Anyone, false, false},
 	{ActCall, "Follow-up call", wentHome, "", Anyone, false, false},
 	{ActSettleCall, "Follow-up settled", wentHome, "", Anyone, true, false},
@@ -138,6 +142,8 @@ var Rules = []Rule{
 	{ActDuty, "Nurses on duty", nil, "", Clinical | Manager, false, false},
 	{ActImport, "Patients imported", nil, "", Receptionist | Manager, false, false},
 	{ActUndoImport, "Import undone", nil, "", Receptionist | Manager, false, false},
+	{ActAckChair, "Turnover alarm seen", nil, "", Anyone, false, false},
+	{ActClock, "Clock confirmed", nil, "", Clinical, false, false},
 	{ActCorrect, "Record corrected", nil, "", Anyone | Manager, false, false},
 	{ActTakeBackDeath, "Day of death taken back", nil, "", Manager, true, false},
 }

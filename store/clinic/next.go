@@ -105,7 +105,7 @@ func (v Visit) nextInfusing(now time.Time, p Profile) Next {
 	switch {
 	case !v.PausedAt.IsZero():
 		return Next{Action: ActResume, Word: "Resume infusion", Urgent: true, Waiting: []string{"infusion paused"}}
-	case !now.Before(v.DueAt):
+	case !now.Before(v.InfusionDue()):
 		return Next{Action: ActEnd, Word: "End infusion", Urgent: true}
 	}
 	return Next{Action: ActVitals, Word: "Record vitals", Urgent: v.vitalsUrgent(now, p)}
@@ -136,7 +136,7 @@ func (v Visit) nextRecovering(now time.Time, p Profile) Next {
 		}
 	}
 	n := Next{Action: ActVitals, Word: "Record vitals", Waiting: waiting, Urgent: v.vitalsUrgent(now, p)}
-	if now.Before(v.RecoverBy) || n.Urgent && stale {
+	if now.Before(v.ClearFrom()) || n.Urgent && stale {
 		return n
 	}
 	n.Urgent = true

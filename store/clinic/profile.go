@@ -23,8 +23,9 @@ type Profile struct {
 	Prep       time.Duration // in the chair before treatment, for planning only
 	Scale      Scale         // how recovery is scored
 	Load       Load
-	Week       Week   // opening hours
-	Closed     []Date // closed all day although the week says open
+	Week       Week          // opening hours
+	Closed     []Date        // closed all day although the week says open
+	Rise       time.Duration // an alarm that nobody acknowledges rises a level after this
 
 	LimitsConfirmed Date // the day a manager confirmed the notify limits; zero while nobody has
 	DiskConfirmed   Date // the day a manager confirmed that the workstation's disk is encrypted
@@ -116,7 +117,7 @@ func DefaultProfile() Profile {
 			HoldSystolic: 140, HoldDiastolic: 90,
 		},
 		Threshold: 9, Fresh: 15 * time.Minute, Prep: 20 * time.Minute,
-		Scale: Aldrete, Load: Load{Infusing: 2, Recovering: 3}, Week: OfficeWeek(),
+		Scale: Aldrete, Load: Load{Infusing: 2, Recovering: 3}, Week: OfficeWeek(), Rise: DefaultRise,
 	}
 }
 
@@ -175,6 +176,9 @@ func (p Profile) Check() (Profile, error) {
 	}
 	if p.Load.Infusing < 0 || p.Load.Infusing > 20 || p.Load.Recovering < 0 || p.Load.Recovering > 20 {
 		return p, wrong("load", "The patients to one nurse must lie between 0 and 20.", "Two infusing and three recovering are usual; 0 turns it off.")
+	}
+	if p.Rise < time.Minute || p.Rise > time.Hour {
+		return p, wrong("rise", "An alarm must rise after 1 to 60 minutes.", "Three is usual.")
 	}
 	for day, h := range p.Week {
 		if err := h.check(WeekFields[day]); err != nil {

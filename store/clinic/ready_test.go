@@ -99,6 +99,8 @@ func readyFor(t *testing.T, stage Stage, a Action) (Scene, Step) {
 		return *s, Exit{By: a, Reason: why, Told: "Dr Hale"}
 	case ActComeAfter:
 		return *s, CorrectNoShow{Reason: why}
+	case ActAcknowledge:
+		return readyToAcknowledge(s)
 	case ActRebook:
 		s.Plan, s.NextNumber = Day{Date: monday, Clinic: s.Clinic, Chairs: s.Chairs, Protocols: Presets(), Visits: []Visit{*v}}, 9
 		b := v.Booking()
@@ -119,4 +121,22 @@ func readyFor(t *testing.T, stage Stage, a Action) (Scene, Step) {
 	}
 	t.Fatalf("the test knows no step for %s", a)
 	return *s, nil
+}
+
+// readyToAcknowledge gives a visit of which something is due at its stage.
+func readyToAcknowledge(s *Scene) (Scene, Step) {
+	v := &s.Visit
+	step := Acknowledge{TimerInfusion, v.DueAt}
+	switch v.Stage {
+	case Recovering:
+		v.Scores, v.Ticks = nil, nil
+		step = Acknowledge{TimerRecovery, v.RecoverBy}
+	case Ready:
+		v.Ticks, v.Escort.Comes = nil, nine
+		step = Acknowledge{TimerEscort, nine}
+	case Discharged, LeftAMA:
+		s.Now = nine.AddDate(0, 0, 1)
+		step = Acknowledge{TimerCall, monday.AddDays(1).At(8, 0, time.UTC)}
+	}
+	return *s, step
 }

@@ -7,19 +7,19 @@ import (
 	"time"
 )
 
-// LateVitals is how long after they were due vitals still count as taken in
+// VitalsGrace is how long after they were due vitals still count as taken in
 // time (ours).
-const LateVitals = 5 * time.Minute
+const VitalsGrace = 5 * time.Minute
 
-// MissedVitals is one set that was not taken in time.
-type MissedVitals struct {
+// LateSet is one set that was not taken in time, and a line of the day's report.
+type LateSet struct {
 	Due   time.Time
 	Taken time.Time // zero when none was taken before the stage was over
 }
 
-// Missed lists the vitals of a visit that were taken more than [LateVitals]
+// LateSets lists the vitals of a visit that were taken more than [VitalsGrace]
 // after they were due, or not at all, oldest first.
-func (v Visit) Missed(now time.Time) []MissedVitals {
+func (v Visit) LateSets(now time.Time) []LateSet {
 	end := func(at ...time.Time) time.Time {
 		for _, t := range at {
 			if !t.IsZero() {
@@ -28,12 +28,12 @@ func (v Visit) Missed(now time.Time) []MissedVitals {
 		}
 		return now
 	}
-	out := v.missed(v.StartedAt, end(v.TreatedAt, v.EndedAt), v.Protocol.VitalsDuring)
-	return append(out, v.missed(v.TreatedAt, end(v.ReadyAt, v.EndedAt), v.Protocol.VitalsAfter)...)
+	out := v.late(v.StartedAt, end(v.TreatedAt, v.EndedAt), v.Protocol.VitalsDuring)
+	return append(out, v.late(v.TreatedAt, end(v.ReadyAt, v.EndedAt), v.Protocol.VitalsAfter)...)
 }
 
-func (v Visit) missed(from, to time.Time, every time.Duration) []MissedVitals {
-	var out []MissedVitals
+func (v Visit) late(from, to time.Time, every time.Duration) []LateSet {
+	var out []LateSet
 	if every == 0 || from.IsZero() {
 		return nil
 	}
@@ -42,13 +42,13 @@ func (v Visit) missed(from, to time.Time, every time.Duration) []MissedVitals {
 		if s.Amended || !s.At.After(from) || s.At.After(to) {
 			continue
 		}
-		if s.At.Sub(due) > LateVitals {
-			out = append(out, MissedVitals{Due: due, Taken: s.At})
+		if s.At.Sub(due) > VitalsGrace {
+			out = append(out, LateSet{Due: due, Taken: s.At})
 		}
 		due = s.At.Add(every)
 	}
-	if to.Sub(due) > LateVitals {
-		out = append(out, MissedVitals{Due: due})
+	if to.Sub(due) > VitalsGrace {
+		out = append(out, LateSet{Due: due})
 	}
 	return out
 }
@@ -188,7 +188,7 @@ func (d Day) amendments(v Visit) []ReportLine {
 
 func (d Day) missedLines(v Visit, now time.Time) []ReportLine {
 	var out []ReportLine
-	for _, m := range v.Missed(now) {
+	for _, m := range v.LateSets(now) {
 		line := ReportLine{At: m.Due, What: "due at " + d.ClockOf(m.Due) + ", not taken"}
 		if !m.Taken.IsZero() {
 			line.What = "due at " + d.ClockOf(m.Due) + ", taken at " + d.ClockOf(m.Taken)

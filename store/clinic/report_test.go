@@ -7,7 +7,7 @@ import (
 )
 
 func TestMissedVitals(t *testing.T) {
-	clock := func(list []MissedVitals) string {
+	clock := func(list []LateSet) string {
 		var out []string
 		for _, m := range list {
 			out = append(out, Clock(m.Due, time.UTC)+">"+Clock(m.Taken, time.UTC))
@@ -32,7 +32,7 @@ func TestMissedVitals(t *testing.T) {
 			w.after(start.Add(time.Duration(m) * minute).Sub(w.Now)).do(bp(125, 82))
 		}
 		w.after(w.Visit.DueAt.Sub(w.Now)).do(EndInfusion{})
-		if got := clock(w.Visit.Missed(w.Now)); got != c.want {
+		if got := clock(w.Visit.LateSets(w.Now)); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}
@@ -41,10 +41,10 @@ func TestMissedVitals(t *testing.T) {
 		w.do(bp(125, 82))
 	}
 	w.do(EndInfusion{}).after(21 * minute)
-	if got := clock(w.Visit.Missed(w.Now)); got != "09:20>09:50 10:05>" {
+	if got := clock(w.Visit.LateSets(w.Now)); got != "09:20>09:50 10:05>" {
 		t.Errorf("recovering: %q", got)
 	}
-	if n := len(booked(t, consultation).Visit.Missed(nine)); n != 0 {
+	if n := len(booked(t, consultation).Visit.LateSets(nine)); n != 0 {
 		t.Errorf("a consultation missed %d", n)
 	}
 }

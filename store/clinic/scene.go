@@ -20,10 +20,12 @@ type Entry struct {
 	From    Stage
 	To      Stage
 	Reason  string
-	Detail  string // what it was about: "Chair 1", "BP 121/79"
-	Undoes  int64  // the line this one undoes, 0 when none
-	Undone  bool   // a later line undoes this one
-	Before  *State // the visit's state before a move; nil for other entries
+	Detail  string        // what it was about: "Chair 1", "BP 121/79"
+	Undoes  int64         // the line this one undoes, 0 when none
+	Undone  bool          // a later line undoes this one
+	Before  *State        // the visit's state before a move; nil for other entries
+	Steady  time.Duration // the steady clock at At, by its Boot: see [Reading]
+	Boot    string
 }
 
 // Scene is all that a step on one visit may look at: the moment, the person
@@ -64,10 +66,12 @@ func (s Scene) Do(step Step) (Scene, error) {
 		return s, refuse(Conflict, "This visit is now \""+s.Visit.Stage.Word()+"\", so that can't be done.", "Look at it again.")
 	}
 	next := s.copied()
+	next.Visit.Read = next.Visit.Read.at(s.Now)
 	before := next.Visit.State
 	next.Entry = Entry{
 		Visit: s.Visit.ID, Chair: s.Visit.Chair, Patient: s.Visit.Patient.ID,
 		At: s.Now, By: s.By.ID, Action: action, From: s.Visit.Stage,
+		Steady: next.Visit.Read.Steady, Boot: next.Visit.Read.Boot,
 	}
 	if r, asked := step.(interface{ reason() string }); asked {
 		given := r.reason()
@@ -109,6 +113,7 @@ func (s Scene) copied() Scene {
 	v.Ticks = slices.Clone(v.Ticks)
 	v.Sheets = slices.Clone(v.Sheets)
 	v.Given = slices.Clone(v.Given)
+	v.Acks = slices.Clone(v.Acks)
 	v.Calls = slices.Clone(v.Calls)
 	v.History = slices.Clone(v.History)
 	v.Patient.Allergies = slices.Clone(v.Patient.Allergies)
@@ -148,7 +153,7 @@ func (s *Scene) leaveChair() {
 	}
 	if c, err := s.chair(s.Visit.Chair); err == nil {
 		c.Occupant = 0
-		c.CleaningSince = s.Now
+		c.CleaningSince, c.Soiled, c.Ack = s.Now, s.Visit.Read, Ack{}
 	}
 	s.Visit.Chair = 0
 }
@@ -161,7 +166,7 @@ func (s *Scene) when(field string, at time.Time) (time.Time, error) {
 		return s.Now, nil
 	case at.After(s.Now):
 		return at, wrong(field, "That time lies in the future.", "Check the time.")
-	case at.Before(s.Visit.ArrivedAt.Truncate(time.Minute)): // staff type whole minutes
+	case at.Before(s.Visit.steadily(s.Visit.ArrivedAt).Truncate(time.Minute)): // staff type whole minutes
 		return at, wrong(field, "That time lies before the patient arrived.", "Check the time.")
 	}
 	return at, nil
@@ -174,7 +179,14 @@ func (v Visit) stageAt(t time.Time) Stage {
 	for _, p := range []struct {
 		since time.Time
 		stage Stage
-	}{{v.EndedAt, v.Stage}, {v.ReadyAt, Ready}, {v.TreatedAt, Recovering}, {v.StartedAt, Infusing}, {v.SeatedAt.Truncate(time.Minute), InChair}, {v.WaitingAt, Waiting}} {
+	}{
+		{v.steadily(v.EndedAt), v.Stage},
+		{v.steadily(v.ReadyAt), Ready},
+		{v.steadily(v.TreatedAt), Recovering},
+		{v.steadily(v.StartedAt), Infusing},
+		{v.steadily(v.SeatedAt).Truncate(time.Minute), InChair},
+		{v.steadily(v.WaitingAt), Waiting},
+	} {
 		if !p.since.IsZero() && !t.Before(p.since) {
 			return p.stage
 		}

@@ -84,7 +84,7 @@ func (m MarkClean) apply(c *Chair, _ *Entry) error {
 	if c.CleaningSince.IsZero() {
 		return refuse(Conflict, c.Name+" is not being cleaned.", "")
 	}
-	c.CleaningSince = zero
+	c.CleaningSince, c.Soiled, c.Ack = zero, Reading{}, Ack{}
 	return nil
 }
 

@@ -96,7 +96,9 @@ func (v *Visit) endPause(now time.Time) {
 	if v.PausedAt.IsZero() {
 		return
 	}
-	length := max(0, now.Sub(v.PausedAt)) // a clock put back never shortens the infusion
+	// A clock put back never shortens the infusion, one put forward never
+	// moves its end away.
+	length := max(0, v.shortest(v.PausedAt, now))
 	v.PauseTotal += length
 	v.DueAt = v.DueAt.Add(length)
 	v.PausedAt = zero
@@ -132,7 +134,7 @@ func (e EndInfusion) apply(s *Scene) error {
 
 // StopsEarly reports whether ending the infusion now needs a reason.
 func (v Visit) StopsEarly(now time.Time) bool {
-	due := v.DueAt
+	due := v.latest(v.DueAt, v.StartedAt)
 	if !v.PausedAt.IsZero() {
 		due = due.Add(now.Sub(v.PausedAt))
 	}
@@ -151,8 +153,8 @@ func (e Extend) apply(s *Scene) error {
 		return wrong("minutes", "The extension must lie between 1 and 240 minutes.", "Write the minutes.")
 	}
 	from := s.Visit.RecoverBy
-	if s.Now.After(from) {
-		from = s.Now
+	if over := s.Now.Sub(s.Visit.ClearFrom()); over > 0 {
+		from = from.Add(over)
 	}
 	s.Visit.RecoverBy = from.Add(e.By)
 	s.Entry.Detail = "by " + minutes(e.By)

@@ -27,6 +27,9 @@ func (r RecordVitals) apply(s *Scene) error {
 	if err != nil {
 		return err
 	}
+	if r.At.IsZero() {
+		set.Stage = s.Visit.Stage // whatever a clock that was set makes of the times
+	}
 	s.Visit.addVitals(set)
 	s.Visit.holdStart(s, set)
 	s.Entry.Detail, s.Entry.For = set.Brief(), set.forWhen()
@@ -67,7 +70,7 @@ func says(note string) bool {
 
 func (v *Visit) addVitals(set Vitals) {
 	i := len(v.Vitals)
-	for i > 0 && v.Vitals[i-1].At.After(set.At) {
+	for i > 0 && v.takenAt(v.Vitals[i-1]).After(v.takenAt(set)) {
 		i--
 	}
 	v.Vitals = append(v.Vitals[:i], append([]Vitals{set}, v.Vitals[i:]...)...)

@@ -41,12 +41,12 @@ func (v Visit) Look(now time.Time) Look {
 		switch {
 		case !v.PausedAt.IsZero():
 			return LookPaused
-		case !now.Before(v.DueAt):
+		case !now.Before(v.InfusionDue()):
 			return LookOverdue
 		}
 		return LookInfusing
 	case Recovering:
-		if !now.Before(v.RecoverBy) {
+		if !now.Before(v.RecoveryDue()) {
 			return LookAssess
 		}
 		return LookRecovering
@@ -71,29 +71,6 @@ func (v Visit) StatusWord(now time.Time) string {
 		return "Infusion over"
 	}
 	return v.Stage.Word()
-}
-
-// VitalsDue gives when the next vitals are due: one interval after the last
-// recorded set, or after the stage began when there is none since. Zero when
-// none are due at this stage.
-func (v Visit) VitalsDue() time.Time {
-	var since time.Time
-	var every time.Duration
-	switch v.Stage {
-	case Infusing:
-		since, every = v.StartedAt, v.Protocol.VitalsDuring
-	case Recovering:
-		since, every = v.TreatedAt, v.Protocol.VitalsAfter
-	}
-	if every == 0 || since.IsZero() {
-		return time.Time{}
-	}
-	for _, s := range v.Vitals {
-		if !s.Amended && s.At.After(since) {
-			since = s.At
-		}
-	}
-	return since.Add(every)
 }
 
 // Face is what a ring shows for a visit.
@@ -121,9 +98,9 @@ func (v Visit) Face(now time.Time) Face {
 			words, _ := Left(v.DueAt, v.PausedAt)
 			return Face{Fraction: part(v.InfusedFor(now), total), Big: words, Small: "paused"}
 		}
-		return countdown(v.DueAt, now, total, "left of")
+		return countdown(v.InfusionDue(), now, total, "left of")
 	case Recovering:
-		return countdown(v.RecoverBy, now, v.RecoverBy.Sub(v.TreatedAt), "left of")
+		return countdown(v.RecoveryDue(), now, v.RecoverBy.Sub(v.TreatedAt), "left of")
 	case Ready:
 		return Face{Fraction: 1, Cleared: true, Big: minutes(v.ReadyAt.Sub(v.TreatedAt)), Small: "cleared"}
 	}
@@ -171,55 +148,13 @@ func (v Visit) Since(now time.Time) string {
 			words, _ := Left(v.DueAt, v.PausedAt)
 			return words + " left"
 		}
-		return LeftLine(v.DueAt, now)
+		return LeftLine(v.InfusionDue(), now)
 	case Recovering:
-		return LeftLine(v.RecoverBy, now)
+		return LeftLine(v.RecoveryDue(), now)
 	case Ready:
 		from = v.ReadyAt
 	default:
 		return ""
 	}
 	return Span(now.Sub(from))
-}
-
-// Timer is one thing that is due at a moment.
-type Timer struct {
-	Kind  TimerKind
-	Due   time.Time
-	Visit VisitID // 0 for a chair's turnover
-	Chair ChairID
-}
-
-// TimerKind says what is due.
-type TimerKind string
-
-// The kinds of timer.
-const (
-	TimerVitals   TimerKind = "Vitals"
-	TimerInfusion TimerKind = "Infusion ends"
-	TimerRecovery TimerKind = "Recovery ends"
-	TimerTurnover TimerKind = "Chair clean"
-)
-
-// Timers derives what runs for this visit. Nothing is kept: a skipped or
-// undone stage cannot leave a timer behind.
-func (v Visit) Timers() []Timer {
-	var out []Timer
-	add := func(k TimerKind, due time.Time) {
-		if !due.IsZero() {
-			out = append(out, Timer{Kind: k, Due: due, Visit: v.ID, Chair: v.Chair})
-		}
-	}
-	switch v.Stage {
-	case Infusing:
-		add(TimerVitals, v.VitalsDue())
-		if v.PausedAt.IsZero() {
-			add(TimerInfusion, v.DueAt)
-			add(TimerRecovery, v.DueAt.Add(v.Protocol.Recovery))
-		}
-	case Recovering:
-		add(TimerVitals, v.VitalsDue())
-		add(TimerRecovery, v.RecoverBy)
-	}
-	return out
 }

@@ -21,7 +21,7 @@ func (u Undo) apply(s *Scene) error {
 	if !ok {
 		return refuse(Blocked, "There is nothing to undo.", "")
 	}
-	if s.Now.Sub(last.At) > UndoWindow {
+	if _, least := v.Read.Elapsed(last.reading()); least > UndoWindow {
 		return refuse(Blocked, "The last move is more than 10 minutes old.", "It can't be undone any more.")
 	}
 	if err := s.By.May(last.Action); err != nil {
@@ -76,7 +76,7 @@ func (s *Scene) giveBack(back State, since time.Time) error {
 		if err != nil {
 			return err
 		}
-		if c.Occupant != 0 || c.CleaningSince.After(since.Add(time.Second)) {
+		if c.Occupant != 0 || !c.CleaningSince.IsZero() && c.CleaningSince.Sub(since).Abs() > time.Second {
 			return refuse(Conflict, c.Name+" has been given on.", "Seat the patient in another chair instead.")
 		}
 		if err := c.used(); err != nil {
@@ -85,7 +85,7 @@ func (s *Scene) giveBack(back State, since time.Time) error {
 		if c.OutReason != "" {
 			return refuse(Conflict, c.Name+" is out of service.", "Seat the patient in another chair instead.")
 		}
-		c.CleaningSince = zero
+		c.CleaningSince, c.Soiled, c.Ack = zero, Reading{}, Ack{}
 		c.Occupant = v.ID
 	}
 	if v.Chair != 0 {

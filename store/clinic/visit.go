@@ -51,16 +51,18 @@ type Visit struct {
 	Escort    Escort
 	Answers   []Answer // check-in, at most one a question
 	Holds     []Hold
-	Vitals    []Vitals // in the order of At; amended ones stay, marked
+	Vitals    []Vitals // in the order they were taken; amended ones stay, marked
 	Scores    []Score
 	Effects   []Effect
 	Ticks     []Tick
 	Clearance *Clearance  // the one in force, nil when not cleared
 	Given     []Clearance // every clearance ever given, also those taken back, oldest first
 	Sheets    []Printed
+	Acks      []Ack   // alarms that somebody has seen, oldest first
 	Calls     []Call  // follow-up calls, oldest first
 	History   []Entry // oldest first
 
+	Read         Reading // both clocks when this was read: rules that count time go by it
 	After        FollowUp
 	Next         time.Time // the patient's next booked visit; zero when none
 	NextProtocol Protocol  // of the next booked visit

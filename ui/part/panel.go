@@ -2,6 +2,7 @@ package part
 
 import (
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -26,7 +27,8 @@ type PanelSpec struct {
 // Tab stays inside. Neither is done by the key press that opened the panel,
 // however long that key is held. When it closes, the focus is where it was before.
 //
-// While it is open it owns the canvas's OnTypedKey and OnTypedRune.
+// While it is open it owns the canvas's OnTypedKey and OnTypedRune. Function
+// keys and combinations that it has no use for go on to whoever had them before.
 type Panel struct {
 	spec   PanelSpec
 	canvas fyne.Canvas
@@ -216,6 +218,10 @@ func (p *Panel) typedKey(event *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if Once(event.Name) {
 			p.Submit()
+		}
+	default: // the window may have a key that works over a panel too
+		if p.onKey != nil && (isFunctionKey(event.Name) || strings.HasPrefix(string(event.Name), "Ctrl+")) {
+			p.onKey(event)
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package today
 
 import (
+	"time"
+
 	"chairside/store/clinic"
 )
 
@@ -8,21 +10,32 @@ import (
 // history is in the record.
 var quiet = map[clinic.Action]bool{
 	clinic.ActAnswer: true, clinic.ActAtTheDoor: true, clinic.ActNameEscort: true,
+	clinic.ActAcknowledge: true,
 }
 
-// viewHistory lists what was done today, in the order it was entered; what was
-// entered later stands with the time it was done, and says so.
-func viewHistory(day clinic.Day, v clinic.Visit) []histLine {
+// viewHistory lists what was done today, in the order it was entered, and among
+// it the vitals that were due and never taken; what was entered later stands
+// with the time it was done, and says so.
+func viewHistory(day clinic.Day, v clinic.Visit, now time.Time) []histLine {
 	var out []histLine
+	missed := v.Missed(now)
+	late := func(until time.Time) {
+		for len(missed) > 0 && missed[0].Before(until) {
+			out = append(out, histLine{day.ClockOf(missed[0]), "Vitals MISSED"})
+			missed = missed[1:]
+		}
+	}
 	for _, e := range v.History {
+		done := e.At
+		if !e.For.IsZero() {
+			done = e.For
+		}
+		late(done)
 		if !quiet[e.Action] {
-			done := e.At
-			if !e.For.IsZero() {
-				done = e.For
-			}
 			out = append(out, histLine{day.ClockOf(done), entryWords(day, e)})
 		}
 	}
+	late(now)
 	return out
 }
 

@@ -256,7 +256,7 @@ func TestHistorySaysWhatWasEnteredLater(t *testing.T) {
 	day := testDay()
 	v := day.Visits[0]
 	v.History = []clinic.Entry{{At: at(11, 20), For: at(10, 44), By: 2, Action: clinic.ActStart}}
-	got := viewHistory(day, v)
+	got := viewHistory(day, v, at(11, 20))
 	if len(got) != 1 || got[0].clock != "10:44" || got[0].words != "Infusion started, entered 11:20 for 10:44 · B. Okoye RN" {
 		t.Errorf("history %+v", got)
 	}

@@ -45,7 +45,7 @@ func viewDetail(day clinic.Day, v clinic.Visit, now time.Time) detailView {
 		id: v.ID, name: p.Label(),
 		person:  fmt.Sprintf("born %s (%d)", p.Birth.Long(), clinic.Age(p.Birth, day.Date)),
 		alike:   alike(day, v),
-		waiting: viewWaiting(day, v, next, now), pairs: viewPairs(day, v, now), history: viewHistory(day, v),
+		waiting: viewWaiting(day, v, next, now), pairs: viewPairs(day, v, now), history: viewHistory(day, v, now),
 		next: next.Word, key: keyOf(next.Action), kind: kindOf(next), over: v.Stage.Ended(),
 	}
 	if p.MRN != "" {

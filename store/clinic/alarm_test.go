@@ -1,0 +1,150 @@
+package clinic
+
+import (
+	"testing"
+	"time"
+)
+
+func TestAlarmRises(t *testing.T) {
+	timer := Timer{Kind: TimerVitals, Due: nine, Set: nine}
+	quiet := Timer{Kind: TimerTurnover, Due: nine, Set: nine}
+	for _, c := range []struct {
+		name  string
+		timer Timer
+		after time.Duration
+		seen  []time.Duration // after nine
+		on    bool
+		rank  AlarmLevel
+		quiet bool
+	}{
+		{"a second before", timer, -time.Second, nil, false, AlarmNone, false},
+		{"on time", timer, 0, nil, true, AlarmMedium, false},
+		{"just before it rises", timer, 3*minute - time.Second, nil, true, AlarmMedium, false},
+		{"rises", timer, 3 * minute, nil, true, AlarmUrgent, false},
+		{"never above urgent", timer, 9 * time.Hour, nil, true, AlarmUrgent, false},
+		{"the house begins quietly", quiet, 0, nil, true, AlarmQuiet, false},
+		{"the house rises", quiet, 3 * minute, nil, true, AlarmMedium, false},
+		{"the house rises again", quiet, 6 * minute, nil, true, AlarmUrgent, false},
+		{"seen", timer, minute, []time.Duration{minute}, true, AlarmMedium, true},
+		{"silent to the last second", timer, 3*minute - time.Second, []time.Duration{minute}, true, AlarmMedium, true},
+		{"sounds again after two minutes", timer, 3 * minute, []time.Duration{minute}, true, AlarmMedium, false},
+		{"rises only from then", timer, 6*minute - time.Second, []time.Duration{minute}, true, AlarmMedium, false},
+		{"rises from then", timer, 6 * minute, []time.Duration{minute}, true, AlarmUrgent, false},
+		{"stays where it was", timer, 5 * minute, []time.Duration{4 * minute}, true, AlarmUrgent, true},
+		{"seen again", timer, 4 * minute, []time.Duration{minute, 3*minute + 30*time.Second}, true, AlarmMedium, true},
+		{"two at once", timer, 3 * minute, []time.Duration{minute, minute}, true, AlarmMedium, false},
+	} {
+		var seen []Ack
+		for i, at := range c.seen {
+			seen = append(seen, Ack{Kind: c.timer.Kind, Set: nine, At: nine.Add(at), By: StaffID(i + 1)})
+		}
+		now := nine.Add(c.after)
+		a, on := c.timer.Alarm(now, seen, 3*minute)
+		if on != c.on || a.Rank != c.rank || a.Silent(now) != c.quiet || a.Seen.By != StaffID(len(c.seen)) {
+			t.Errorf("%s: on %v, level %d, silent %v, seen by %d", c.name, on, a.Rank, a.Silent(now), a.Seen.By)
+		}
+	}
+	other := []Ack{{Kind: TimerVitals, Set: nine.Add(-time.Hour), At: nine, By: 2}, {Kind: TimerInfusion, Set: nine, At: nine, By: 2}}
+	if a, _ := timer.Alarm(nine, other, 3*minute); a.Seen.By != 0 {
+		t.Error("the word on another alarm silences this one")
+	}
+	timer.Forecast = true
+	if _, on := timer.Alarm(nine.Add(time.Hour), nil, 3*minute); on {
+		t.Error("a forecast is an alarm")
+	}
+}
+
+func TestAlarmsAreInOrder(t *testing.T) {
+	w := booked(t, standard).to(Infusing).after(12 * minute) // vitals due at 9:20; now 9:22
+	v := w.Visit
+	paused := booked(t, standard).to(Infusing).after(13 * minute).Visit
+	paused.ID = 12
+	paused.StartedAt = paused.StartedAt.Add(minute) // due at 9:21
+	d := Day{
+		Date: monday, Clinic: w.Clinic, Visits: []Visit{paused, v},
+		Chairs: []Chair{{ID: 4, Turnover: 10 * minute, CleaningSince: nine}, {ID: 5, Turnover: 10 * minute, CleaningSince: nine.Add(-time.Hour)}},
+	}
+	type short struct {
+		visit VisitID
+		chair ChairID
+		rank  AlarmLevel
+	}
+	want := []short{{0, 5, AlarmUrgent}, {0, 4, AlarmUrgent}, {11, 1, AlarmMedium}, {12, 1, AlarmMedium}}
+	got := d.Alarms(w.Now)
+	if len(got) != len(want) {
+		t.Fatalf("%+v", got)
+	}
+	for i, a := range got {
+		if (short{a.Visit, a.Chair, a.Rank}) != want[i] {
+			t.Errorf("%d: %+v, want %+v", i, a, want[i])
+		}
+	}
+	if Sounding(got, w.Now) != AlarmUrgent || Sounding(nil, w.Now) != AlarmNone {
+		t.Error("what sounds is not the highest")
+	}
+	w.by(okoye).do(Acknowledge{TimerVitals, got[2].Set})
+	d.Visits[1] = w.Visit
+	if after := d.Alarms(w.Now); after[2].Visit != 12 || after[3].Visit != 11 || !after[3].Silent(w.Now) {
+		t.Errorf("one that somebody has seen stands before one that nobody has: %+v", after)
+	}
+	for i := range got[:2] {
+		got[i].SilentUntil = w.Now.Add(time.Second)
+	}
+	if Sounding(got, w.Now) != AlarmMedium {
+		t.Error("a silent alarm sounds")
+	}
+}
+
+// TestAlarmOfEachKindByEachRole: what is about the patient's state is a
+// nurse's or provider's to acknowledge.
+func TestAlarmOfEachKindByEachRole(t *testing.T) {
+	for stage, kind := range map[Stage]TimerKind{Infusing: TimerInfusion, Recovering: TimerRecovery, Ready: TimerEscort, Discharged: TimerCall} {
+		for _, who := range []Staff{reyes, okoye, drHale, boss} {
+			s, step := readyFor(t, stage, ActAcknowledge)
+			s.By = who
+			clinical := kind == TimerInfusion || kind == TimerRecovery
+			want := who.Roles.Has(Anyone) && (!clinical || who.Roles.Has(Clinical))
+			after, err := s.Do(step)
+			if (err == nil) != want || !want && CodeOf(err) != NotAllowed {
+				t.Errorf("%s by %s: %v", kind, who.Roles, err)
+			}
+			if err == nil && (len(after.Visit.Acks) != 1 || after.Visit.Acks[0].By != who.ID || after.Entry.Detail == "" || after.Visit.State != s.Visit.State) {
+				t.Errorf("%s by %s: %+v", kind, who.Roles, after.Visit.Acks)
+			}
+		}
+	}
+	w := booked(t, standard).to(Infusing)
+	seen := Acknowledge{TimerInfusion, w.Visit.DueAt}
+	w.after(40*minute-time.Second).not(Blocked, seen)
+	w.after(time.Second).do(seen).do(seen)
+	w.do(EndInfusion{}).not(Conflict, seen)
+	w.not(Conflict, Acknowledge{TimerRecovery, w.Visit.DueAt})
+}
+
+// TestAlarmSilenceEndsByTheClockAhead: a wall clock that is set back keeps no
+// alarm silent for longer.
+func TestAlarmSilenceEndsByTheClockAhead(t *testing.T) {
+	w := booked(t, standard).to(InChair)
+	w.Visit.Read = Reading{Wall: w.Now, Steady: time.Hour, Boot: "b"}
+	w.after(10*minute).by(okoye).do(bp(120, 80), StartInfusion{}).after(40 * minute)
+	w.do(Acknowledge{TimerInfusion, w.Visit.DueAt})
+	at := w.Visit.Read
+	for _, c := range []struct {
+		gone, set time.Duration
+		silent    bool
+	}{
+		{2*minute - time.Second, 0, true},
+		{2 * minute, 0, false},
+		{2 * minute, -time.Hour, false},
+		{2*minute - time.Second, -time.Hour, true},
+		{time.Second, time.Hour, false},
+	} {
+		r := Reading{at.Wall.Add(c.gone + c.set), at.Steady + c.gone, "b"}
+		d := Day{Date: monday, Clinic: w.Clinic, Visits: []Visit{w.Visit}}.At(r)
+		for _, a := range d.Alarms(r.Wall) {
+			if a.Kind == TimerInfusion && a.Silent(r.Wall) != c.silent {
+				t.Errorf("%s later, clock set by %s: silent %v", c.gone, c.set, a.Silent(r.Wall))
+			}
+		}
+	}
+}
