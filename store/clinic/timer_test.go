@@ -133,7 +133,7 @@ func TestTimerOfTheRecovery(t *testing.T) {
 	if got := kindsOf(w.Visit); !slices.Equal(got, []TimerKind{TimerVitals, TimerRecovery}) {
 		t.Errorf("time reached: %v", got)
 	}
-	w.do(RecordScore{Total: 8})
+	w.do(scored(8))
 	timers := w.Visit.Timers()
 	if got := kindsOf(w.Visit); !slices.Equal(got, []TimerKind{TimerVitals, TimerReassess}) || !timers[1].Due.Equal(w.Now.Add(15*minute)) {
 		t.Errorf("assessed: %v", timers)
@@ -146,7 +146,7 @@ func TestTimerOfTheRecovery(t *testing.T) {
 	if got := kindsOf(w.Visit); !slices.Equal(got, []TimerKind{TimerVitals, TimerRecovery}) || !w.Visit.Timers()[1].Due.Equal(due.Add(25*minute)) {
 		t.Errorf("extended: %v", w.Visit.Timers())
 	}
-	early := booked(t, standard).to(Recovering).after(29*minute + 59*time.Second).do(RecordScore{Total: 9})
+	early := booked(t, standard).to(Recovering).after(29*minute + 59*time.Second).do(scored(9))
 	if got := kindsOf(early.after(minute).Visit); !slices.Contains(got, TimerRecovery) {
 		t.Errorf("assessed a second before the time: %v", got)
 	}
