@@ -51,8 +51,9 @@ type Item struct {
 // Acts opens the acts in one window.
 type Acts struct {
 	desk Desk
-	busy bool      // an act is being opened or written: a second key press waits for nothing and does nothing
-	when time.Time // for the one act that is being begun: when it was done; zero for now
+	busy bool          // an act is being opened or written: a second key press waits for nothing and does nothing
+	wait *part.Waiting // for the act that is being opened
+	when time.Time     // for the one act that is being begun: when it was done; zero for now
 }
 
 // New makes the acts of a window.
@@ -73,21 +74,35 @@ func (a *Acts) Open(action clinic.Action, id clinic.VisitID) {
 // whenFresh reads the board again and goes on with a visit as it is now, once
 // somebody is at the desk who may do this, and at a stage where it is done.
 func (a *Acts) whenFresh(action clinic.Action, id clinic.VisitID, then func(clinic.Visit)) {
+	a.fresh(func() { a.ready(action, id, then) })
+}
+
+// fresh reads the board again and goes on if it could be read. Until then what
+// is typed waits for the form: the list behind must not act on it.
+func (a *Acts) fresh(then func()) {
 	if a.busy {
 		return
 	}
 	a.busy = true
-	a.desk.Fresh(func(ok bool) {
+	wait := part.Wait(a.desk.Canvas(), func() {
 		a.busy = false
-		if ok {
-			a.ready(action, id, then)
-		}
+		a.desk.Failed(&clinic.Error{Code: clinic.Blocked, Message: "The board could not be read in time. Nothing was opened.", Next: "Press the key again."})
+	})
+	a.wait = wait
+	a.desk.Fresh(func(ok bool) {
+		wait.Done(func() {
+			a.busy = false
+			if ok {
+				then()
+			}
+		})
 	})
 }
 
 func (a *Acts) ready(action clinic.Action, id clinic.VisitID, then func(clinic.Visit)) {
 	staff, ok := a.desk.Staff()
 	if !ok {
+		a.forget()
 		a.desk.Pick(func() { a.whenFresh(action, id, then) })
 		return
 	}
@@ -108,6 +123,13 @@ func (a *Acts) ready(action clinic.Action, id clinic.VisitID, then func(clinic.V
 		return
 	}
 	then(v)
+}
+
+// forget drops what was typed for a form: who is at the desk is asked first.
+func (a *Acts) forget() {
+	if a.wait != nil {
+		a.wait.Forget()
+	}
 }
 
 func (a *Acts) begin(action clinic.Action, v clinic.Visit) {
@@ -179,9 +201,11 @@ func (a *Acts) Run(v clinic.Visit, step clinic.Step, message string) {
 	a.busy = true
 	rule, _ := clinic.RuleOf(step.Action())
 	step, message = a.back(a.when, step, message)
+	wait := part.Wait(a.desk.Canvas(), nil)
 	a.desk.Spawn(func() {
 		err := a.desk.Store.Do(context.Background(), staff.ID, v.ID, step)
 		fyne.Do(func() {
+			wait.Drop()
 			a.busy = false
 			if err != nil {
 				a.desk.Failed(err)
@@ -211,9 +235,11 @@ func (a *Acts) Chair(step clinic.ChairStep, message string) {
 		return
 	}
 	a.busy = true
+	wait := part.Wait(a.desk.Canvas(), nil)
 	a.desk.Spawn(func() {
 		err := a.desk.Store.DoChair(context.Background(), staff.ID, step)
 		fyne.Do(func() {
+			wait.Drop()
 			a.busy = false
 			if err != nil {
 				a.desk.Failed(err)

@@ -375,3 +375,20 @@ func TestPressure(t *testing.T) {
 		}
 	}
 }
+
+// Space ticks, Enter records, as in every other form.
+func TestEnterOnATickRecords(t *testing.T) {
+	d := newDesk(t)
+	d.day.Visits[0].State = clinic.State{Stage: clinic.Recovering, Chair: 6, ArrivedAt: noon.Add(-2 * time.Hour), SeatedAt: noon.Add(-90 * time.Minute), StartedAt: noon.Add(-80 * time.Minute), TreatedAt: noon.Add(-40 * time.Minute), RecoverBy: noon}
+	d.acts.Open(clinic.ActAssess, 5)
+	c := d.window.Canvas()
+	c.Focused().TypedRune(' ')
+	c.FocusNext()
+	c.Focused().TypedRune(' ')
+	c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	_, oriented := d.visit().Ticked(clinic.Oriented)
+	_, out := d.visit().Ticked(clinic.IVOut)
+	if d.panelOpen() || len(d.steps) != 2 || !oriented || !out {
+		t.Fatalf("open %v, steps %v, oriented %v, IV out %v", d.panelOpen(), d.steps, oriented, out)
+	}
+}

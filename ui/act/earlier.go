@@ -35,22 +35,14 @@ var doneEarlier = []Item{
 
 // openEarlier reads the board again, as [Acts.Open] does for every act.
 func (a *Acts) openEarlier(id clinic.VisitID) {
-	if a.busy {
-		return
-	}
-	a.busy = true
-	a.desk.Fresh(func(ok bool) {
-		a.busy = false
-		if ok {
-			a.earlier(id)
-		}
-	})
+	a.fresh(func() { a.earlier(id) })
 }
 
 // earlier asks what was done and when, then opens that act for that moment.
 func (a *Acts) earlier(id clinic.VisitID) {
 	staff, ok := a.desk.Staff()
 	if !ok {
+		a.forget()
 		a.desk.Pick(func() { a.Open(Earlier, id) })
 		return
 	}

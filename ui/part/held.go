@@ -63,6 +63,12 @@ func (h *held) once(name fyne.KeyName, now time.Time) bool {
 	return first
 }
 
+// repeats tells whether a key that is held has acted already; unlike once it
+// uses nothing up.
+func (h *held) repeats(name fyne.KeyName, now time.Time) bool {
+	return h.used && h.down == plain(name) && now.Sub(h.seen) <= forgotten
+}
+
 // plain is a key without what is held beside it, both Enters alike.
 func plain(name fyne.KeyName) fyne.KeyName {
 	s := string(name)

@@ -35,8 +35,9 @@ type Panel struct {
 	layer  *layer
 	busy   bool
 	closed bool
-	typed  string // what stood in the fields when the panel opened
-	warned bool   // Esc was pressed once over something typed
+	typed  string   // what stood in the fields when the panel opened
+	warned bool     // Esc was pressed once over something typed
+	wait   *Waiting // while it is busy: nothing typed then may act on the answer
 
 	before  fyne.Focusable
 	onKey   func(*fyne.KeyEvent)
@@ -49,6 +50,7 @@ type Panel struct {
 
 // ShowPanel opens a panel over everything else on the canvas.
 func ShowPanel(c fyne.Canvas, spec PanelSpec) *Panel {
+	endWait(c)
 	p := &Panel{spec: spec, canvas: c, banner: NewBanner(), warning: NewBanner()}
 	p.typed = typedIn(spec.Content)
 	p.buttons()
@@ -109,12 +111,20 @@ func (p *Panel) Submit() {
 }
 
 // Busy disables both buttons and Esc while a write runs, so that its answer is
-// seen, and enables them again.
+// seen, and enables them again. What is typed meanwhile is lost: it was meant
+// for what comes after a write that went well, and must not change this form
+// or reach the screen behind.
 func (p *Panel) Busy(on bool) {
 	if p.busy == on {
 		return
 	}
 	p.busy = on
+	switch {
+	case on && !p.closed:
+		p.wait = Wait(p.canvas, nil)
+	case p.wait != nil:
+		p.wait.Drop()
+	}
 	for _, b := range []*Button{p.action, p.dismiss} {
 		if b != nil {
 			b.setOff(on)
@@ -157,9 +167,12 @@ func (p *Panel) Close() {
 	}
 	overlays := p.canvas.Overlays()
 	for top := overlays.Top(); top != nil && top != fyne.CanvasObject(p.layer); top = overlays.Top() {
-		if above, ok := top.(*layer); ok {
+		switch above := top.(type) {
+		case *layer:
 			above.panel.Close()
-		} else {
+		case *Waiting:
+			above.Drop()
+		default:
 			overlays.Remove(top)
 		}
 	}

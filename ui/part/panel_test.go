@@ -105,15 +105,18 @@ func TestEnterSubmitsFromFieldAndChoice(t *testing.T) {
 	press(f.choice, fyne.KeyEnter)
 	want(t, "runs after Enter in the choice", f.runs, 2)
 	press(f.tick, fyne.KeyReturn)
-	want(t, "runs after Enter on the tick", f.runs, 2)
-	want(t, "the tick", f.tick.Ticked(), true)
+	want(t, "runs after Enter on the tick", f.runs, 3)
+	want(t, "the tick after Enter", f.tick.Ticked(), false)
+	f.tick.TypedRune(' ')
+	want(t, "runs after Space on the tick", f.runs, 3)
+	want(t, "the tick after Space", f.tick.Ticked(), true)
 	test.Tap(f.panel.Action())
-	want(t, "runs after a tap", f.runs, 3)
+	want(t, "runs after a tap", f.runs, 4)
 	want(t, "the panel stays until it is told", f.panel.Closed(), false)
 	test.Tap(f.panel.dismiss)
 	want(t, "closed by its button", f.panel.Closed(), true)
 	f.panel.Submit()
-	want(t, "runs of a closed panel", f.runs, 3)
+	want(t, "runs of a closed panel", f.runs, 4)
 }
 
 func TestBusyPanelCanNeitherBeSentAgainNorClosed(t *testing.T) {

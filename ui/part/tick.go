@@ -90,6 +90,20 @@ func NewTick(title, sub string, changed func(bool)) *Tick {
 	return t
 }
 
+// TypedKey leaves Enter in a panel to the panel's main button, as in a field;
+// Space ticks. Elsewhere Enter ticks too.
+func (t *Tick) TypedKey(event *fyne.KeyEvent) {
+	if event.Name == fyne.KeyReturn || event.Name == fyne.KeyEnter {
+		if c := keyboardOf(t); c != nil {
+			if _, ok := c.Overlays().Top().(*layer); ok {
+				passKey(t, event)
+				return
+			}
+		}
+	}
+	t.touch.TypedKey(event)
+}
+
 // Set ticks or empties it without calling changed.
 func (t *Tick) Set(on bool) { t.mark.Set(on) }
 

@@ -99,6 +99,11 @@ func (c *card) setActs(acts []act) {
 			c.acts = append(c.acts, part.NewButton(a.kind, a.word, func() { c.deck.press(c, i) }))
 		}
 		b := c.acts[i]
+		b.OnFocus = func() { // the keys act on the card whose button has the keyboard
+			if c.deck.selected != c.view.id {
+				c.deck.pick(c.view.id)
+			}
+		}
 		b.SetText(a.word)
 		b.SetKind(a.kind)
 		switch {

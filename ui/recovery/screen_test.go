@@ -1,6 +1,7 @@
 package recovery
 
 import (
+	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -346,5 +347,35 @@ func TestNurseLoadIsCountedAndSet(t *testing.T) {
 	o.press(t, "recovery.duty")
 	if !slices.Equal(o.acted, []string{"duty"}) {
 		t.Errorf("the button does %v", o.acted)
+	}
+}
+
+// The keys act on the marked card and Enter on the button that has the
+// keyboard: both must be the same patient.
+func TestTheMarkFollowsTheKeyboard(t *testing.T) {
+	o := open(t, busyDay(), false, small)
+	c := o.w.Canvas()
+	c.Focus(o.Focus())
+	seen := map[clinic.VisitID]bool{}
+	for range 40 {
+		c.FocusNext()
+		b, ok := c.Focused().(*part.Button)
+		if !ok {
+			continue
+		}
+		for id, card := range o.deck.known {
+			if !slices.Contains(card.acts, b) {
+				continue
+			}
+			seen[id] = true
+			o.acted = nil
+			o.key(t, "M")
+			if want := fmt.Sprint("more ", id); o.deck.selected != id || !card.selected || !slices.Equal(o.acted, []string{want}) {
+				t.Fatalf("the keyboard is on a button of %d, the mark on %d, M did %v", id, o.deck.selected, o.acted)
+			}
+		}
+	}
+	if len(seen) != len(o.deck.cards) || len(seen) < 2 {
+		t.Fatalf("Tab came to %d of %d cards", len(seen), len(o.deck.cards))
 	}
 }

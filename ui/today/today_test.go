@@ -261,3 +261,26 @@ func TestHistorySaysWhatWasEnteredLater(t *testing.T) {
 		t.Errorf("history %+v", got)
 	}
 }
+
+// The keys act on the marked row and Enter on the button that has the
+// keyboard: both must be the same patient.
+func TestTheMarkFollowsTheKeyboard(t *testing.T) {
+	s, _, w := begin(t, false, laptop, testDay())
+	c := w.Canvas()
+	c.Focus(s.Focus())
+	seen := 0
+	for range 40 {
+		c.FocusNext()
+		for _, key := range s.rows.Keys() {
+			if r, ok := s.rows.Row(key).(*row); ok && c.Focused() == fyne.Focusable(r.next) {
+				seen++
+				if v, _ := s.selected(); int64(v.ID) != key {
+					t.Fatalf("the keyboard is on the button of %d, the mark on %d", key, v.ID)
+				}
+			}
+		}
+	}
+	if seen < 2 {
+		t.Fatalf("Tab came to %d rows", seen)
+	}
+}
