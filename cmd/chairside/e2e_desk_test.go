@@ -73,6 +73,20 @@ func someone(s *station, what string, fits func(clinic.Visit) bool) clinic.Visit
 	return clinic.Visit{}
 }
 
+// mark walks down the list of today to a visit, into view where it is not.
+func (s *station) mark(v clinic.Visit) {
+	s.t.Helper()
+	s.waitFocus("today.rows")
+	s.key("Home")
+	s.waitUntil("the mark on "+v.Patient.Label(), func(shot snapshot) bool {
+		if o, ok := shot.find("today.name"); ok && o.Text == v.Patient.Label() {
+			return true
+		}
+		s.key("Down")
+		return false
+	})
+}
+
 // drag moves from one part to another with the mouse button held, and answers
 // before letting go.
 func (s *station) drag(from, to string, before func()) {
@@ -133,8 +147,7 @@ func holdEnter(s *station) {
 	s.t.Helper()
 	v := someone(s, "who waits for a room", func(v clinic.Visit) bool { return v.Stage == clinic.Waiting && len(v.Held()) == 0 })
 	s.key("F2")
-	s.click(v.Patient.Label())
-	s.waitFocus("today.rows")
+	s.mark(v)
 	s.screen.do(s.t, "xdotool", "keydown", "Return")
 	s.waitFor("panel.action")
 	time.Sleep(1500 * time.Millisecond) // some thirty repeats
@@ -162,8 +175,7 @@ func goOnAfterAKill(s *station) {
 	open := func() {
 		s.t.Helper()
 		s.key("F2")
-		s.click(v.Patient.Label())
-		s.waitFocus("today.rows")
+		s.mark(v)
 		s.key("Return")
 		s.waitFor("Check in " + v.Patient.FullName())
 	}
