@@ -78,13 +78,17 @@ func (s *station) mark(v clinic.Visit) {
 	s.t.Helper()
 	s.waitFocus("today.rows")
 	s.key("Home")
-	s.waitUntil("the mark on "+v.Patient.Label(), func(shot snapshot) bool {
-		if o, ok := shot.find("today.name"); ok && o.Text == v.Patient.Label() {
-			return true
-		}
+	marked := func() string {
+		o, _ := s.look().find("today.name")
+		return o.Text
+	}
+	for now := marked(); now != v.Patient.Label(); now = marked() {
 		s.key("Down")
-		return false
-	})
+		s.waitUntil("the mark to move on from "+now+" towards "+v.Patient.Label(), func(shot snapshot) bool {
+			o, ok := shot.find("today.name")
+			return ok && o.Text != now
+		})
+	}
 }
 
 // drag moves from one part to another with the mouse button held, and answers
