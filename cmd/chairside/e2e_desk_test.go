@@ -73,22 +73,28 @@ func someone(s *station, what string, fits func(clinic.Visit) bool) clinic.Visit
 	return clinic.Visit{}
 }
 
-// mark walks down the list of today to a visit, into view where it is not.
+// mark walks the list of today to a visit, into view where it is not: down to
+// its end, then up. Each step is seen to be taken before the next.
 func (s *station) mark(v clinic.Visit) {
 	s.t.Helper()
 	s.waitFocus("today.rows")
-	s.key("Home")
 	marked := func() string {
 		o, _ := s.look().find("today.name")
 		return o.Text
 	}
-	for now := marked(); now != v.Patient.Label(); now = marked() {
-		s.key("Down")
-		s.waitUntil("the mark to move on from "+now+" towards "+v.Patient.Label(), func(shot snapshot) bool {
-			o, ok := shot.find("today.name")
-			return ok && o.Text != now
-		})
+	for _, key := range []string{"Down", "Up"} {
+		for now, last := marked(), ""; now != last; {
+			if now == v.Patient.Label() {
+				return
+			}
+			s.key(key)
+			last = now
+			for end := time.Now().Add(3 * time.Second); now == last && time.Now().Before(end); time.Sleep(30 * time.Millisecond) {
+				now = marked()
+			}
+		}
 	}
+	s.fail("%s is not in the list", v.Patient.Label())
 }
 
 // drag moves from one part to another with the mouse button held, and answers
