@@ -182,7 +182,7 @@ func TestClockSetBetweenSeatAndClear(t *testing.T) {
 	}
 	err := s.Do(ctx, nurse, id, clinic.Clear{})
 	wantCode(t, err, clinic.Blocked)
-	if clinic.FieldOf(err) != string(clinic.CritTime) || !contains(err.Error(), "5 of at least 30 min") {
+	if clinic.FieldOf(err) != string(clinic.CritTime) || !contains(err.Error(), "25 min left of 30 min") {
 		t.Errorf("%v", err)
 	}
 	m.pass(25*time.Minute - time.Second)
@@ -204,7 +204,7 @@ func TestClockSetBackHidesNothing(t *testing.T) {
 	id := infusing(t, s, 1)
 	m.pass(2 * time.Minute)
 	m.move(-time.Hour)
-	v := do(t, s, nurse, id, clinic.RecordVitals{Signs: bp(190, 100)})
+	v := do(t, s, nurse, id, clinic.RecordVitals{Signs: bp(190, 100), Note: "told Dr Provider"})
 	base, _ := v.Baseline()
 	last, _ := v.Last(clinic.Systolic)
 	if base.Signs[clinic.Systolic] != 120 || last.Signs[clinic.Systolic] != 190 || last.Stage != clinic.Infusing || len(v.Beyond(clinic.DefaultProfile())) != 1 {

@@ -43,7 +43,7 @@ func TestAChartHoldsAllThatCame(t *testing.T) {
 	for no := 1; no <= 2; no++ {
 		ids = append(ids, treat(t, s, c, p, no))
 		treat(t, s, c, stranger, no)
-		c.move(71 * time.Hour)
+		c.move(7*24*time.Hour - time.Hour) // the clinic is closed on Sundays
 	}
 	next, err := s.Book(ctx, desk, clinic.Booking{Patient: p, Kind: clinic.Induction, Protocol: 1, Planned: s.Now().Add(24 * time.Hour)})
 	ok(t, err)
@@ -72,13 +72,13 @@ func TestAChartHoldsAllThatCame(t *testing.T) {
 	}
 }
 
-// TestAChartOfHundredsOfVisits prints how long it takes; it must stay whole.
-func TestAChartOfHundredsOfVisits(t *testing.T) {
+// TestAChartOfManyVisits prints how long it takes; it must stay whole.
+func TestAChartOfManyVisits(t *testing.T) {
 	s, c := newClinic(t)
 	p := add(t, s, "Samir", "Haddad", "1988-12-08")
 	for n := range 30 {
 		treat(t, s, c, p, n%6+1)
-		c.move(71 * time.Hour)
+		c.move(monday.AddDate(0, 0, 7*(n+1)).Sub(s.Now())) // the clinic is closed on Sundays
 	}
 	begun := time.Now()
 	got := chart(t, s, p)

@@ -245,9 +245,11 @@ func TestTheListOfCalls(t *testing.T) {
 func inChairOf(t *testing.T, s *Store, family string) clinic.VisitID {
 	t.Helper()
 	id := inChair(t, s, 1)
-	db := raw(t, s.Path())
-	_, err := db.ExecContext(ctx, `UPDATE patient SET family = ?2 WHERE id = (SELECT patient FROM visit WHERE id = ?1)`, id, family)
+	v, err := s.Record(ctx, id)
 	ok(t, err)
+	p := v.Visit.Patient
+	p.Family = family
+	ok(t, s.SavePatient(ctx, desk, p, ""))
 	return id
 }
 

@@ -156,6 +156,7 @@ func do(t testing.TB, s *Store, by clinic.StaffID, id clinic.VisitID, step clini
 	ok(t, err)
 	now, err := s.scene(ctx, s.readers, who, id)
 	ok(t, err)
+	ok(t, s.plan(ctx, s.readers, &now, step))
 	want, err := now.Do(step)
 	if err != nil {
 		t.Fatalf("%s: %v", step.Action(), err)

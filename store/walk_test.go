@@ -138,6 +138,19 @@ func TestEveryStepKeepsEveryField(t *testing.T) {
 	take(desk, e, clinic.Undo{Reason: "turned round"})
 	take(nurse, e, clinic.Exit{By: clinic.ActHospital, Reason: "chest pain", Told: "ambulance and Dr Provider"})
 
+	f := book(t, s, add(t, s, "Lia", "Moreau", "1982-05-17"), 1)
+	r, err := s.Record(ctx, f)
+	ok(t, err)
+	to := r.Visit.Booking()
+	to.Planned, to.Chair, to.Kind, to.Protocol, to.SeriesNo, to.SeriesOf = tuesday, 2, clinic.Maintenance, 2, 0, 0
+	if v = take(desk, f, clinic.Rebook{To: to}); v.Number != 1 || v.Day != clinic.DateOf(tuesday, time.UTC) {
+		t.Errorf("moved to %s", v.Code())
+	}
+	v = take(desk, a, clinic.RecordCall{Result: clinic.CallConcern, Note: "headache since last night"})
+	take(nurse, a, clinic.SignConcern{Call: v.Calls[0].ID, Reason: "spoke to her, a known migraine"})
+	take(desk, b, clinic.RecordCall{Result: clinic.CallNobody})
+	take(nurse, b, clinic.SettleCall{Reason: "saw him in the street"})
+
 	for _, r := range clinic.Rules {
 		if len(r.From) > 0 && !seen[r.Action] {
 			t.Errorf("%s was not walked", r.Action)

@@ -122,8 +122,10 @@ func (v Visit) lastStep(a Action) (last time.Time, what string) {
 }
 
 // restage gives the vitals from a moment on the stage they were taken at: they
-// may have been entered before the step that began it. One that turns out to
-// be from before the treatment holds its start as any other does.
+// may have been entered before the step that began it, and then stand under
+// the stage it left. A baseline is not among them whatever its time says, for
+// the clock may have been set back since. One that turns out to be from before
+// the treatment holds its start as any other does.
 func (s *Scene) restage(from time.Time) {
 	v := &s.Visit
 	if !v.EndedAt.IsZero() {
@@ -131,7 +133,7 @@ func (s *Scene) restage(from time.Time) {
 	}
 	for i := range v.Vitals {
 		set := &v.Vitals[i]
-		if set.At.Before(from) || set.At.Equal(from) && set.Stage == InChair {
+		if set.Stage != s.Entry.From || set.At.Before(from) || set.At.Equal(from) && set.Stage == InChair {
 			continue // the baseline of the very minute in which the treatment began
 		}
 		was := set.Stage

@@ -37,7 +37,7 @@ func (s *Scene) placeGivenOn() {
 		return
 	}
 	for _, c := range s.Plan.clashChair(v.Booking(), v.Protocol, v.ID, s.Now) {
-		if c.Kind == ClashChair {
+		if c.Kind == ClashChair && c.With != 0 { // one that is only being cleaned is still its own
 			v.PlannedChair = 0
 			s.Entry.Detail += "; its chair was given on"
 		}

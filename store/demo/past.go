@@ -41,7 +41,7 @@ func (r *run) before(daysAgo int, c course, phq9 int, effect string) {
 		if err != nil {
 			return err
 		}
-		b.visits[c.who], err = r.store.Book(ctx, r.staff[desk], clinic.Booking{
+		b.visits[c.who], err = r.reserve(ctx, clinic.Booking{
 			Patient: patient, Kind: c.kind, Protocol: c.protocol, Planned: b.clockTime(c.planned), Chair: r.chairs[c.chair], SeriesNo: c.no, SeriesOf: clinic.SeriesLength,
 		})
 		return err
@@ -65,5 +65,9 @@ func (r *run) before(daysAgo int, c course, phq9 int, effect string) {
 			return clinic.ResolveEffect{Effect: v.Effects[0].ID}
 		})
 	}
-	r.events = append(r.events, day.events...)
+	after := day
+	after.present = day.present.AddDate(0, 0, 1)
+	after.events = nil
+	after.step("09:40", nurse2, c.who, clinic.RecordCall{Result: clinic.CallWell, Note: "slept well"})
+	r.events = append(append(r.events, day.events...), after.events...)
 }
