@@ -215,10 +215,25 @@ func (w *WalkIn) pick(key int64) {
 // Keys are the keys of the screen.
 func (w *WalkIn) Keys() []part.Key {
 	return []part.Key{
-		{Key: "Enter", Word: "Go on with the marked row"},
+		{Key: "Enter", Word: "Go on with the marked row; begin check-in, from anywhere in the form", Do: w.enter},
+		{Key: "Ctrl+Enter", Word: "Begin check-in", Do: func() {
+			if w.form.open {
+				w.form.submit()
+			}
+		}},
 		{Key: "Up", Word: "Mark another row, while typing too"},
 		{Key: "Esc", Word: "Back", Do: w.escape},
 	}
+}
+
+// enter is what no field took for itself: from a choice or a list of the form
+// it begins the visit, as its button says.
+func (w *WalkIn) enter() {
+	if w.form.open {
+		w.form.submit()
+		return
+	}
+	w.pick(w.rows.Selected())
 }
 
 func (w *WalkIn) escape() {

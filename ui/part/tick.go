@@ -66,6 +66,10 @@ func (m *Mark) CreateRenderer() fyne.WidgetRenderer {
 // Tick is a line that is ticked off by pressing anywhere on it.
 type Tick struct {
 	touch
+	// OnSubmitted is called on Enter, which then does not tick: Space does. Nil
+	// lets Enter tick too.
+	OnSubmitted func()
+
 	changed  func(bool)
 	readOnly bool
 	mark     *Mark
@@ -88,6 +92,17 @@ func NewTick(title, sub string, changed func(bool)) *Tick {
 		}
 	})
 	return t
+}
+
+// TypedKey ticks on Enter, or submits where that is asked for.
+func (t *Tick) TypedKey(event *fyne.KeyEvent) {
+	if enter := event.Name == fyne.KeyReturn || event.Name == fyne.KeyEnter; enter && t.OnSubmitted != nil {
+		if Once(event.Name) {
+			t.OnSubmitted()
+		}
+		return
+	}
+	t.touch.TypedKey(event)
 }
 
 // Set ticks or empties it without calling changed.
