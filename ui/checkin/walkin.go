@@ -96,6 +96,7 @@ func (w *WalkIn) Show(day clinic.Day, now time.Time) {
 
 // Reset begins again with an empty search.
 func (w *WalkIn) Reset() {
+	w.form.open = false // Enter must not begin what is put away
 	w.search.SetText("")
 	w.look("")
 	w.page(false)

@@ -63,6 +63,11 @@ func (h *held) once(name fyne.KeyName, now time.Time) bool {
 	return first
 }
 
+// tabbed tells whether Tab is what is being pressed.
+func (h *held) tabbed(now time.Time) bool {
+	return h.down == "TAB" && now.Sub(h.seen) <= forgotten
+}
+
 // plain is a key without what is held beside it, both Enters alike.
 func plain(name fyne.KeyName) fyne.KeyName {
 	s := string(name)

@@ -84,7 +84,7 @@ func newFace(s *Screen) *face {
 // over another's visits.
 func (f *face) first() {
 	if f.screen.chart.Patient.ID == 0 {
-		f.view = view{}
+		f.view = view{name: "Loading…", allergies: "Loading…", medicines: "Loading…"}
 		f.write()
 	}
 }

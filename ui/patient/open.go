@@ -93,7 +93,7 @@ func (s *Screen) Object() fyne.CanvasObject { return s.panes }
 func (s *Screen) Title(clinic.Day, time.Time) (title, subtitle string) {
 	switch {
 	case s.page == formPage && s.form.base.ID == 0:
-		return "New patient", "Search first: the same person on record twice is a danger"
+		return "New patient", "Search first: is the person on record?"
 	case s.page == formPage:
 		return "Correct the record", "MRN " + s.form.base.MRN + " · what was there stays in the history"
 	case s.page == chartPage:

@@ -171,7 +171,7 @@ func (s *Screen) MayLeave() bool {
 	if !s.warned {
 		s.warned = true
 		s.Open(first)
-		s.sections[first].warn("Not saved yet. Ctrl S saves it; leave once more, and what you typed is given up.")
+		s.sections[first].warn(s.unsaved())
 		return false
 	}
 	for _, key := range s.order {
