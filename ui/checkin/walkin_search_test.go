@@ -60,3 +60,9 @@ func TestEnterNeverTakesNewPatientUnseen(t *testing.T) {
 		t.Error("New patient marked by an arrow is not taken")
 	}
 }
+
+func TestConditionsStandBesideTheMedicines(t *testing.T) {
+	if got := medicineWords(clinic.Patient{Conditions: "asthma", Medicines: "lithium"}); got != "lithium · allergies not asked yet · conditions: asthma" {
+		t.Error(got)
+	}
+}

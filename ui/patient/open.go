@@ -36,6 +36,7 @@ type Open struct {
 	Focus   func(fyne.Focusable) // moves the keyboard
 	Canvas  func() fyne.Canvas   // for panels
 	Leave   func()               // back to where the patient was opened from
+	Turned  func()               // another page is shown: the title of the window is another
 	Now     func() time.Time     // how long a warning has stood
 
 	CheckIn func(clinic.VisitID)
@@ -229,6 +230,9 @@ func (s *Screen) turn(p page) {
 		visible(o, i == int(p))
 	}
 	s.panes.Refresh()
+	if s.open.Turned != nil {
+		s.open.Turned()
+	}
 }
 
 // home gives the keyboard to what is shown.
