@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -128,15 +129,25 @@ func datesAt(words []string) (dates []clinic.Date, n int) {
 	return nil, 0
 }
 
-// eitherWay reads 02/03/1985 as 3 February and as 2 March.
+// eitherWay reads 02/03/1985 as 3 February and as 2 March. A year of two
+// figures is read in both centuries: 85 finds 1985, 20 finds 1920 and 2020.
 func eitherWay(s string) (dates []clinic.Date) {
 	f := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("/.- ", r) })
-	if len(f) != 3 || len(f[2]) != 4 || len(f[0]) > 2 || len(f[1]) > 2 || digits(s) != strings.Join(f, "") {
+	if len(f) != 3 || len(f[2]) != 4 && len(f[2]) != 2 || len(f[0]) > 2 || len(f[1]) > 2 || digits(s) != strings.Join(f, "") {
 		return nil
 	}
-	for _, iso := range []string{f[2] + "-" + f[0] + "-" + f[1], f[2] + "-" + f[1] + "-" + f[0]} {
-		if d, err := clinic.ParseDate(iso); err == nil {
-			dates = append(dates, d)
+	years := []string{f[2]}
+	if len(f[2]) == 2 {
+		if strings.Contains(s, " ") { // a phone number in groups of two
+			return nil
+		}
+		years = []string{"19" + f[2], "20" + f[2]}
+	}
+	for _, y := range years {
+		for _, iso := range []string{y + "-" + f[0] + "-" + f[1], y + "-" + f[1] + "-" + f[0]} {
+			if d, err := clinic.ParseDate(iso); err == nil && !slices.Contains(dates, d) {
+				dates = append(dates, d)
+			}
 		}
 	}
 	return dates

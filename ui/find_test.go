@@ -90,6 +90,30 @@ func TestEscGivesTheKeyboardBack(t *testing.T) {
 	}
 }
 
+// While a search runs nothing of the older answer is marked, and one that
+// failed does not make anybody new.
+func TestNothingIsMarkedWhileSearching(t *testing.T) {
+	f := opened(t, okoye)
+	f.ctrl(fyne.KeyK)
+	f.write("xyzzy")
+	if f.marked() != -1 {
+		t.Fatal("New patient is not marked although nobody answers to the text")
+	}
+	f.held = true
+	f.write("b")
+	f.want("Searching…")
+	if f.marked() != 0 {
+		t.Errorf("row %d is marked", f.marked())
+	}
+	f.held = false
+	f.store.cantRead = errors.New("disk")
+	f.write("r")
+	f.key(fyne.KeyReturn)
+	if f.marked() != 0 || f.place == PlaceWalkIn {
+		t.Errorf("a failed search leads to %s, row %d", f.place, f.marked())
+	}
+}
+
 func TestEnterOpensTheRecord(t *testing.T) {
 	f := opened(t, okoye)
 	f.open(PlaceRecovery)

@@ -12,7 +12,16 @@ func (d *Desk) patientOpen() patient.Open {
 	return patient.Open{
 		Store: d.store, Staff: d.atDesk, Pick: d.pickStaff, Spawn: d.config.Spawn, Version: func() int64 { return d.version },
 		Done: d.done, Failed: d.failed, Focus: d.focusOn(PlacePatient), Canvas: d.window.Canvas, Leave: d.leavePatient,
-		CheckIn: d.checkIn, Book: d.book, Board: d.showOnBoard, WalkIn: d.walkInOf, Visit: d.showVisit,
+		Now: d.config.Now, Turned: d.retitle, CheckIn: d.checkIn, Book: d.book, Board: d.showOnBoard, WalkIn: d.walkInOf, Visit: d.showVisit,
+	}
+}
+
+// retitle writes the title of the patient's screen anew: its pages differ.
+func (d *Desk) retitle() {
+	if s, ok := d.screens[d.place]; ok && d.place == PlacePatient && d.loaded {
+		title, sub := s.Title(d.day, d.config.Now())
+		d.frame.title.SetText(title)
+		d.frame.sub.SetText(sub)
 	}
 }
 

@@ -108,14 +108,18 @@ func TestATypedFormSurvivesEveryWayOut(t *testing.T) {
 	f.leaveTo(PlaceChairs)
 	f.patients()
 	kept("another screen and F7")
-	f.openPatient(f.day.Visits[infuses-1].Patient.ID)
+	other := f.day.Visits[infuses-1].Patient.ID
+	f.openPatient(other)
 	kept("the record of somebody else")
 	f.refresh(nil)
 	kept("the board read again")
+	f.key(fyne.KeyReturn)
+	kept("going on")
 	f.key(fyne.KeyEscape)
-	kept("one Esc")
+	kept("one Esc in the form")
+	f.openPatient(other)
 	f.key(fyne.KeyEscape)
-	if f.patient.Patient() != v.Patient.ID {
-		t.Error("Esc twice does not go back to the record")
+	if f.patient.Patient() != other {
+		t.Error("Esc does not drop it for the record that was asked for")
 	}
 }

@@ -48,6 +48,19 @@ func TestSettingsAreLeftOnlyWhenAsked(t *testing.T) {
 	}
 }
 
+// Who may not save is not told to.
+func TestLeavingSettingsIsWordedByRole(t *testing.T) {
+	f := managed(t)
+	f.open(PlaceSettings)
+	find[*part.Field](f, "settings.clinic.name").SetText("Typed")
+	f.SetStaff(okoye)
+	f.key(fyne.KeyF2)
+	f.want("Not saved yet. Only a manager can save it: F12 says who is at the desk. Leave once more, and what was typed is given up.")
+	if f.place != PlaceSettings {
+		t.Errorf("at %q, what was typed is given up unasked", f.place)
+	}
+}
+
 func TestASettingIsSavedAndTakenBack(t *testing.T) {
 	f := managed(t)
 	f.OpenSettings(settings.Figures)

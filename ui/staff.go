@@ -26,10 +26,13 @@ func (d *Desk) pickStaff(then func()) {
 	var people []clinic.Staff
 	var words []string
 	current := 0
-	same := map[string]int{} // how many are written alike
+	same := map[string]int{} // how many have the same badge
 	for _, s := range d.day.Staff {
 		if !s.Retired {
-			same[s.Short()]++
+			same[s.Initials()]++
+			if s.Short() != s.Initials() {
+				same[s.Short()]++
+			}
 		}
 	}
 	for _, s := range d.day.Staff {
@@ -40,7 +43,7 @@ func (d *Desk) pickStaff(then func()) {
 			current = len(people)
 		}
 		name := s.Short()
-		if same[name] > 1 {
+		if same[name] > 1 || same[s.Initials()] > 1 {
 			name = strings.TrimSpace(s.Name + " " + s.Credential)
 		}
 		people, words = append(people, s), append(words, name+" · "+s.Roles.String())

@@ -101,6 +101,9 @@ func medicineWords(p clinic.Patient) string {
 	default:
 		words = append(words, "allergies not asked yet")
 	}
+	if p.Conditions != "" {
+		words = append(words, "conditions: "+p.Conditions)
+	}
 	text := strings.Join(words, " · ")
 	if !p.AllergiesAsked.IsZero() {
 		text += " (asked " + p.AllergiesAsked.Long() + ")"

@@ -118,7 +118,7 @@ func (s *Screen) Object() fyne.CanvasObject { return s.root }
 
 // Title names the screen in the top bar.
 func (s *Screen) Title(clinic.Day, time.Time) (title, subtitle string) {
-	return "Check-in", "Answers are saved at once: closing the window loses nothing"
+	return "Check-in", "Every answer is saved at once"
 }
 
 // Open names the visit to check in. It is shown with the next Show.

@@ -41,6 +41,8 @@ type desk struct {
 	screen  *Screen
 	walk    *WalkIn
 	focused fyne.Focusable
+	held    bool // work is kept until the test runs it
+	work    []func()
 }
 
 func (d *desk) Do(_ context.Context, by clinic.StaffID, id clinic.VisitID, step clinic.Step) error {
@@ -108,7 +110,13 @@ func newDesk(t *testing.T, dark bool) *desk {
 	d.window = test.NewTempWindow(t, nil)
 	set := Desk{
 		Store: d, Walk: d, Staff: func() (clinic.Staff, bool) { return d.staff, d.staff.ID != 0 }, Pick: func(func()) {},
-		Spawn: func(work func()) { work() },
+		Spawn: func(work func()) {
+			if d.held {
+				d.work = append(d.work, work)
+				return
+			}
+			work()
+		},
 		Saved: func(then func()) { d.show(); then() },
 		Say:   func(m string, _ clinic.VisitID) { d.said = append(d.said, m) }, Failed: func(err error) { d.failed = append(d.failed, err) },
 		Leave: func() { d.left++ }, Search: func() { d.search++ }, Begin: func(id clinic.VisitID) { d.began = id },

@@ -3,6 +3,7 @@ package checkin
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -32,12 +33,16 @@ const newRow int64 = -1
 // WalkIn finds the patient who stands at the desk, or adds one, and begins
 // the visit. Search comes first, so that nobody is added twice.
 type WalkIn struct {
-	desk  Desk
-	day   clinic.Day
-	now   time.Time
-	query string
-	hits  map[int64]clinic.Patient
-	order []int64
+	desk   Desk
+	day    clinic.Day
+	now    time.Time
+	query  string
+	sought bool // an answer to what stands in the field is on its way
+	chosen bool // a row was marked by an arrow
+	enough bool // what was searched for was answered, with nobody
+	enters bool // Enter came before the answer
+	hits   map[int64]clinic.Patient
+	order  []int64
 
 	search  *part.Field
 	rows    *part.Rows
@@ -54,7 +59,7 @@ func NewWalkIn(desk Desk) *WalkIn {
 	w.search.ID, w.search.MaxLength = "walkin.search", 120
 	w.search.SetPlaceHolder("Name, birth date, phone or MRN")
 	w.search.OnChanged = w.look
-	w.search.OnSubmitted = func(string) { w.pick(w.rows.Selected()) }
+	w.search.OnSubmitted = func(string) { w.enter() }
 	w.search.OnArrow = w.arrow
 	w.search.OnEscape = w.escape
 	w.rows = part.NewRows(nil, w.pick)
@@ -91,6 +96,7 @@ func (w *WalkIn) Show(day clinic.Day, now time.Time) {
 
 // Reset begins again with an empty search.
 func (w *WalkIn) Reset() {
+	w.form.open = false // Enter must not begin what is put away
 	w.search.SetText("")
 	w.look("")
 	w.page(false)
@@ -127,10 +133,16 @@ func (w *WalkIn) page(form bool) {
 // dropped.
 func (w *WalkIn) look(query string) {
 	w.query = query
+	w.sought, w.chosen, w.enough, w.enters = false, false, false, false
+	w.search.SetError("")
 	if len([]rune(strings.TrimSpace(query))) < 2 {
 		w.answer(query, nil, nil)
 		return
 	}
+	// The rows are those of an older text: none of them is what was typed.
+	w.sought = true
+	w.rows.Select(0)
+	w.search.SetHint("Searching…")
 	part.Answer(w.desk.Spawn, func() func() {
 		hits, err := w.desk.Walk.FindPatients(context.Background(), query, found)
 		return func() { w.answer(query, hits, err) }
@@ -141,7 +153,10 @@ func (w *WalkIn) answer(query string, hits []clinic.Patient, err error) {
 	if query != w.query {
 		return
 	}
+	enters := w.enters
+	w.sought, w.enters = false, false
 	if err != nil {
+		w.search.SetHint("")
 		w.search.SetError(clinic.Sentence(err))
 		return
 	}
@@ -155,9 +170,14 @@ func (w *WalkIn) answer(query string, hits []clinic.Patient, err error) {
 		p, ok := w.hits[key]
 		r.(*hit).set(p, ok, w.today(p))
 	})
-	w.rows.Select(w.order[0])
+	few := len([]rune(strings.TrimSpace(query))) < 2
+	w.enough = !few && len(hits) == 0
+	w.rows.Select(0)
+	if len(hits) > 0 || w.enough {
+		w.rows.Select(w.order[0])
+	}
 	switch {
-	case len([]rune(strings.TrimSpace(query))) < 2:
+	case few:
 		w.search.SetHint("At least two letters or figures.")
 	case len(hits) == 0:
 		w.search.SetHint("Nobody on record matches. Check the spelling before adding.")
@@ -165,6 +185,9 @@ func (w *WalkIn) answer(query string, hits []clinic.Patient, err error) {
 		w.search.SetHint(fmt.Sprintf("The first %d; write more to narrow it down.", found))
 	default:
 		w.search.SetHint(fmt.Sprintf("%d on record.", len(hits)))
+	}
+	if enters && len(hits) == 1 && w.search.Focused() { // typed faster than the list came
+		w.pick(w.order[0])
 	}
 }
 
@@ -182,18 +205,17 @@ func (w *WalkIn) today(p clinic.Patient) string {
 }
 
 func (w *WalkIn) arrow(down bool) {
-	for i, key := range w.order {
-		if key != w.rows.Selected() {
-			continue
-		}
-		if down && i+1 < len(w.order) {
-			w.rows.Select(w.order[i+1])
-		}
-		if !down && i > 0 {
-			w.rows.Select(w.order[i-1])
-		}
+	if len(w.order) == 0 || w.sought {
 		return
 	}
+	i := slices.Index(w.order, w.rows.Selected()) // -1 while nothing is marked
+	if down {
+		i = min(i+1, len(w.order)-1)
+	} else {
+		i = max(i-1, 0)
+	}
+	w.chosen = true
+	w.rows.Select(w.order[i])
 }
 
 // pick goes on with a patient: to the visit that is already on today's list,
@@ -215,9 +237,31 @@ func (w *WalkIn) pick(key int64) {
 // Keys are the keys of the screen.
 func (w *WalkIn) Keys() []part.Key {
 	return []part.Key{
-		{Key: "Enter", Word: "Go on with the marked row"},
+		{Key: "Enter", Word: "Go on with the marked row; begin check-in, from anywhere in the form", Do: w.enter},
+		{Key: "Ctrl+Enter", Word: "Begin check-in", Do: func() {
+			if w.form.open {
+				w.form.submit()
+			}
+		}},
 		{Key: "Up", Word: "Mark another row, while typing too"},
 		{Key: "Esc", Word: "Back", Do: w.escape},
+	}
+}
+
+// enter is what no field took for itself: from a choice or a list of the form
+// it begins the visit, as its button says.
+func (w *WalkIn) enter() {
+	if w.form.open {
+		w.form.submit()
+		return
+	}
+	key := w.rows.Selected()
+	switch {
+	case w.sought: // what is marked answers an older text
+		w.enters = true
+	case key == newRow && !w.chosen && !w.enough:
+	case key != 0:
+		w.pick(key)
 	}
 }
 

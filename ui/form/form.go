@@ -36,6 +36,7 @@ type input[T any] struct {
 	base   string // the same as the field shows it, which may be shorter
 	field  *part.Field
 	choice *part.Choice
+	marked bool // shows a mistake in what stood there when it was judged
 }
 
 // New makes an empty form; id begins the ids of its fields, "settings.name".
@@ -70,7 +71,10 @@ func New[T any](id string, hooks Hooks, groups ...Group[T]) *Form[T] {
 func (f *Form[T]) input(l Line[T], id string) *input[T] {
 	in := &input[T]{line: l}
 	if len(l.Options) > 0 {
-		in.choice = part.NewChoice(l.Label, l.Options, func(int) { f.changed() })
+		in.choice = part.NewChoice(l.Label, l.Options, func(int) {
+			in.mend()
+			f.changed()
+		})
 		in.choice.ID = id
 		in.choice.SetHint(l.Note)
 		return in
@@ -78,7 +82,10 @@ func (f *Form[T]) input(l Line[T], id string) *input[T] {
 	in.field = part.NewField(l.Label)
 	in.field.ID, in.field.MaxLength = id, l.Most
 	in.field.SetHint(l.Note)
-	in.field.OnChanged = func(string) { f.changed() }
+	in.field.OnChanged = func(string) {
+		in.mend()
+		f.changed()
+	}
 	if f.hooks.Submit != nil {
 		in.field.OnSubmitted = func(string) { f.hooks.Submit() }
 	}
@@ -178,10 +185,19 @@ func (f *Form[T]) Mark(err error) fyne.Focusable {
 	for _, in := range f.inputs {
 		if in.line.Field == clinic.FieldOf(err) {
 			in.setError(clinic.Sentence(err))
+			in.marked = true
 			return in.focusable()
 		}
 	}
 	return nil
+}
+
+// mend takes a mistake back once the text is another.
+func (in *input[T]) mend() {
+	if in.marked {
+		in.marked = false
+		in.setError("")
+	}
 }
 
 // Lock lets the form only be read, or opens it again.

@@ -3,6 +3,7 @@ package part
 import (
 	"fmt"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -23,6 +24,11 @@ func (e *entry) AcceptsTab() bool { return false }
 func (e *entry) FocusGained() {
 	e.Entry.FocusGained()
 	e.field.focus(true)
+	// Only Tab marks the text: the keyboard comes back from a panel or another
+	// window in the middle of a word too, and the next letter would replace all.
+	if !e.MultiLine && !e.Disabled() && e.Text != "" && keyboard.tabbed(time.Now()) {
+		e.field.SelectAll()
+	}
 }
 
 func (e *entry) FocusLost() {

@@ -69,6 +69,11 @@ func (h *held) repeats(name fyne.KeyName, now time.Time) bool {
 	return h.used && h.down == plain(name) && now.Sub(h.seen) <= forgotten
 }
 
+// tabbed tells whether Tab is what is being pressed.
+func (h *held) tabbed(now time.Time) bool {
+	return h.down == "TAB" && now.Sub(h.seen) <= forgotten
+}
+
 // plain is a key without what is held beside it, both Enters alike.
 func plain(name fyne.KeyName) fyne.KeyName {
 	s := string(name)

@@ -66,6 +66,10 @@ func (m *Mark) CreateRenderer() fyne.WidgetRenderer {
 // Tick is a line that is ticked off by pressing anywhere on it.
 type Tick struct {
 	touch
+	// OnSubmitted is called on Enter, which then does not tick: Space does. Nil
+	// lets Enter tick too.
+	OnSubmitted func()
+
 	changed  func(bool)
 	readOnly bool
 	mark     *Mark
@@ -90,10 +94,16 @@ func NewTick(title, sub string, changed func(bool)) *Tick {
 	return t
 }
 
-// TypedKey leaves Enter in a panel to the panel's main button, as in a field;
-// Space ticks. Elsewhere Enter ticks too.
+// TypedKey leaves Enter in a panel to the panel's main button, as in a field,
+// and submits where that is asked for; Space ticks. Elsewhere Enter ticks too.
 func (t *Tick) TypedKey(event *fyne.KeyEvent) {
 	if event.Name == fyne.KeyReturn || event.Name == fyne.KeyEnter {
+		if t.OnSubmitted != nil {
+			if Once(event.Name) {
+				t.OnSubmitted()
+			}
+			return
+		}
 		if c := keyboardOf(t); c != nil {
 			if _, ok := c.Overlays().Top().(*layer); ok {
 				passKey(t, event)

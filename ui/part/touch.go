@@ -11,6 +11,10 @@ type touch struct {
 	base
 	// OnFocus is called when the keyboard comes to the part; may be nil.
 	OnFocus func()
+	// EnterOnly lets Space press nothing, where a name that is typed unawares
+	// has one in it.
+	EnterOnly bool
+
 	self    focusWidget
 	press   func()
 	focused bool
@@ -74,7 +78,7 @@ func (t *touch) TypedKey(event *fyne.KeyEvent) {
 // character comes after it and would land in the field that the press focused.
 func (t *touch) TypedRune(r rune) {
 	if r == ' ' {
-		if Once(fyne.KeySpace) {
+		if !t.EnterOnly && Once(fyne.KeySpace) {
 			t.do()
 		}
 		return

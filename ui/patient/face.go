@@ -80,11 +80,15 @@ func newFace(s *Screen) *face {
 	return f
 }
 
+// loading stands where the record is not read yet: an empty line would say
+// that there is nothing.
+const loading = "Loading…"
+
 // first empties the page of whoever was shown before: nobody's name may stand
 // over another's visits.
 func (f *face) first() {
 	if f.screen.chart.Patient.ID == 0 {
-		f.view = view{}
+		f.view = view{name: loading, allergies: loading, medicines: loading}
 		f.write()
 	}
 }

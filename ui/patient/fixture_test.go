@@ -48,6 +48,7 @@ type desk struct {
 	picked  int
 	held    bool
 	work    []func()
+	clock   time.Time
 	before  func() // runs before a save: another station
 }
 
@@ -55,11 +56,12 @@ func newDesk(t *testing.T, dark bool) *desk {
 	t.Helper()
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(theme.New(dark))
-	d := &desk{t: t, staff: reyes, people: map[clinic.PatientID]clinic.Patient{}, lines: map[clinic.PatientID][]clinic.Correction{}, visits: map[clinic.PatientID][]clinic.Past{}, version: 1}
+	d := &desk{t: t, staff: reyes, people: map[clinic.PatientID]clinic.Patient{}, lines: map[clinic.PatientID][]clinic.Correction{}, visits: map[clinic.PatientID][]clinic.Past{}, version: 1, clock: noon}
 	profile := clinic.DefaultProfile()
 	profile.Zone = "UTC"
 	d.today = clinic.Day{Date: today, Clinic: profile, Staff: []clinic.Staff{reyes, lind}}
 	d.Screen = New(Open{
+		Now:   func() time.Time { return d.clock },
 		Store: d, Pick: func(func()) { d.picked++ }, Version: func() int64 { return d.version },
 		Staff: func() (clinic.Staff, bool) { return d.staff, d.staff.ID != 0 },
 		Spawn: func(work func()) {
@@ -180,6 +182,9 @@ func (d *desk) correct(by clinic.StaffID, p clinic.Patient, reason string) error
 	d.lines[p.ID] = append([]clinic.Correction{{ID: d.version, At: noon, By: by, Action: line.Action, Reason: line.Reason, Detail: line.Detail, Fields: fields}}, d.lines[p.ID]...)
 	return nil
 }
+
+// wait lets a warning stand long enough to have been read.
+func (d *desk) wait() { d.clock = d.clock.Add(2 * time.Second) }
 
 // key does what the table of keys says, as the window does.
 func (d *desk) key(name string) {

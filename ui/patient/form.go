@@ -20,18 +20,24 @@ type form struct {
 	since    int64          // the newest history line of base
 	filled   string         // what stood in the fields then
 	busy     bool
-	left     bool   // Esc was pressed once over something typed
-	asked    int    // searches for people alike
-	answered int    // the newest search that was answered
-	waiting  bool   // to save as soon as the search has answered
-	filling  bool   // the fields are written by the form itself
-	twin     string // somebody on record with this very birth date
-	warned   bool   // that was said once; saving again goes on
+	left     bool           // Esc was pressed once over something typed
+	asked    int            // searches for people alike
+	answered int            // the newest search that was answered
+	waiting  bool           // to save as soon as the search has answered
+	filling  bool           // the fields are written by the form itself
+	twin     string         // somebody on record with this very birth date
+	warned   bool           // that was said once; saving again goes on
+	notice   part.Warned    // what saving again confirms
+	held     bool           // come back to half-typed: no field has the keyboard
+	next     func()         // what was asked for instead
+	last     fyne.Focusable // had the keyboard last
 
 	inputs []*input
 	marks  map[string]*input
 	first  fyne.Focusable
 
+	title   *part.Text
+	goOn    *part.Button
 	similar *part.Banner
 	theirs  *part.Banner
 	refused *part.Banner
@@ -95,7 +101,13 @@ func newForm(s *Screen) *form {
 	f.cancel.ID = "patient.cancel"
 	f.cancel.SetLarge(true)
 	f.cancel.SetKey("Esc")
-	f.banners = container.New(part.NewStack(theme.S8), f.refused, f.theirs, f.similar)
+	f.title = part.NewText("", part.TextStyle{Size: theme.TextTile, Heavy: true, Wrap: true})
+	f.title.ID = "patient.form.title"
+	f.goOn = part.NewButton(part.Main, "Go on", f.resume)
+	f.goOn.ID = "patient.goon"
+	f.goOn.SetKey("Enter")
+	f.goOn.EnterOnly = true
+	f.banners = container.New(part.NewStack(theme.S8), f.title, f.refused, f.theirs, f.similar)
 	columns := container.New(twoColumns{}, left, right)
 	f.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(2, 2, 4, 12), columns))
 	foot := container.New(layout.NewCustomPaddedLayout(theme.S8, 0, 0, 0),
@@ -180,7 +192,12 @@ func (f *form) tick(name, label string) *input {
 // begin fills the form: for p when it is on record, else for a new patient.
 func (f *form) begin(p clinic.Patient, since int64) {
 	f.base, f.since = p, since
-	f.left, f.twin, f.warned, f.busy, f.waiting = false, "", false, false, false
+	f.left, f.twin, f.warned, f.busy, f.waiting, f.held, f.last = false, "", false, false, false, false, nil
+	f.notice.Forget()
+	f.title.SetText("New patient")
+	if p.ID != 0 {
+		f.title.SetText("Correcting " + whose(p))
+	}
 	f.save.Enable()
 	f.theirs.Clear()
 	f.similar.Clear()
@@ -239,6 +256,10 @@ func (f *form) escape() {
 	if f.busy {
 		return
 	}
+	if f.held {
+		f.drop()
+		return
+	}
 	if f.dirty() && !f.left {
 		f.left = true
 		f.say(theme.Hold, "Once more to close: what you typed is not kept. Ctrl S saves it.")
@@ -258,11 +279,6 @@ func (f *form) close() {
 	s.home()
 }
 
-// stays says why nothing else is opened.
-func (f *form) stays() {
-	f.say(theme.Hold, "This form has something typed in it. Save it, or press Esc twice to drop it; then open the other record.")
-}
-
 func (f *form) say(tone theme.Tone, words string) {
 	f.refused.Set(tone, theme.IconWarning, words)
 	f.arrange()
@@ -271,6 +287,7 @@ func (f *form) say(tone theme.Tone, words string) {
 // reveal scrolls the form to what has just got the keyboard.
 func (f *form) reveal(o fyne.CanvasObject) {
 	f.left = false
+	f.seen(o)
 	driver := fyne.CurrentApp().Driver()
 	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(f.scroll).Y
 	bottom, room, offset := top+o.Size().Height, f.scroll.Size().Height, f.scroll.Offset

@@ -13,7 +13,11 @@ import (
 
 // submit saves what stands in the form. Enter on any field comes here.
 func (f *form) submit() {
-	if f.busy {
+	if f.busy || f.notice.Unread(f.screen.open.Now()) {
+		return
+	}
+	if f.held { // nothing is saved that was not looked at again
+		f.screen.open.Focus(f.goOn)
 		return
 	}
 	open := f.screen.open
@@ -38,6 +42,7 @@ func (f *form) submit() {
 	}
 	if f.twin != "" && !f.warned && f.anotherPerson(mine) {
 		f.warned = true
+		f.notice.Say(open.Now())
 		f.say(theme.Danger, "With this birth date is on record: "+f.twin+". Save once more only if it is somebody else.")
 		return
 	}
@@ -122,6 +127,7 @@ func (f *form) takeOver(mine clinic.Patient, chart clinic.Chart) {
 	f.fill(merged)
 	// what counts as typed is what differs from the record as it is now
 	f.filled = f.textOf(chart.Patient)
+	f.notice.Say(f.screen.open.Now())
 	f.theirs.Set(theme.Hold, theme.IconWarning, strings.Join(said, "\n"))
 	f.arrange()
 	f.scroll.ScrollToTop()

@@ -207,6 +207,11 @@ func TestTwoStations(t *testing.T) {
 	if !d.form.dirty() {
 		t.Error("what was typed counts as saved")
 	}
+	d.key("Ctrl+S") // a second press that was on its way has read nothing
+	if d.page != formPage || d.people[1].Address != "1 Other Road" {
+		t.Fatal("what the other station saved was overwritten unread")
+	}
+	d.wait()
 	d.key("Ctrl+S")
 	got := d.people[1]
 	if got.Phone != "(555) 010-9999" || got.Address != "2 My Street" || got.Therapist != "Mr New" || got.Emergency.Name != "" || got.Medicines != "nothing any more" || got.MedicinesAsked != today {
@@ -291,6 +296,11 @@ func TestATwinIsAskedTwice(t *testing.T) {
 	if len(d.added) != 0 || !strings.Contains(d.form.refused.Text(), "Samir Haddad, born 08 Dec 1988, MRN 10589. Save once more only if it is somebody else.") {
 		t.Fatalf("added %d, %q", len(d.added), d.form.refused.Text())
 	}
+	d.key("Ctrl+S")
+	if len(d.added) != 0 {
+		t.Fatal("a warning that nobody can have read was confirmed")
+	}
+	d.wait()
 	d.key("Ctrl+S")
 	if len(d.added) != 1 {
 		t.Errorf("the second time is not taken: %q", d.form.refused.Text())

@@ -36,6 +36,8 @@ type Open struct {
 	Focus   func(fyne.Focusable) // moves the keyboard
 	Canvas  func() fyne.Canvas   // for panels
 	Leave   func()               // back to where the patient was opened from
+	Turned  func()               // another page is shown: the title of the window is another
+	Now     func() time.Time     // how long a warning has stood
 
 	CheckIn func(clinic.VisitID)
 	Board   func(clinic.VisitID)   // shows the visit on today's board
@@ -93,9 +95,9 @@ func (s *Screen) Object() fyne.CanvasObject { return s.panes }
 func (s *Screen) Title(clinic.Day, time.Time) (title, subtitle string) {
 	switch {
 	case s.page == formPage && s.form.base.ID == 0:
-		return "New patient", "Search first: the same person on record twice is a danger"
+		return "New patient", "Search first: is the person on record?"
 	case s.page == formPage:
-		return "Correct the record", "What was there before stays in the history"
+		return "Correct the record", "MRN " + s.form.base.MRN + " · what was there stays in the history"
 	case s.page == chartPage:
 		return "Patient", "Everything on record, newest visit first"
 	}
@@ -160,7 +162,7 @@ const loadTime = 10 * time.Second
 // Open shows a patient's record. A form with something typed in it stays: it
 // is saved or dropped first.
 func (s *Screen) Open(id clinic.PatientID) {
-	if s.keepForm() {
+	if s.keepForm(func() { s.Open(id) }) {
 		return
 	}
 	s.listed = false
@@ -177,11 +179,13 @@ func (s *Screen) begin(id clinic.PatientID) {
 	s.load(id)
 }
 
-// List shows everyone on record, as the rail does.
+// List shows everyone on record, as the rail does, with nothing searched for:
+// what was typed last time would stand before the next name.
 func (s *Screen) List() {
-	if s.keepForm() {
+	if s.keepForm(s.List) {
 		return
 	}
+	s.list.search.SetText("")
 	s.asked++ // a record on its way is not wanted any more
 	s.id, s.chart = 0, clinic.Chart{}
 	s.turn(listPage)
@@ -190,7 +194,7 @@ func (s *Screen) List() {
 
 // New opens the form of a new patient with what was searched for.
 func (s *Screen) New(query string) {
-	if s.keepForm() {
+	if s.keepForm(func() { s.New(query) }) {
 		return
 	}
 	given, family := clinic.SplitName(query)
@@ -209,12 +213,13 @@ func (s *Screen) Edit() {
 	s.home()
 }
 
-// keepForm reports whether the form must stay, and says so in it.
-func (s *Screen) keepForm() bool {
+// keepForm reports whether the form must stay, and says so in it; then is what
+// was asked for, and follows when the form is dropped.
+func (s *Screen) keepForm(then func()) bool {
 	if s.page != formPage || !s.form.dirty() && !s.form.busy {
 		return false
 	}
-	s.form.stays()
+	s.form.stays(then)
 	return true
 }
 
@@ -227,6 +232,9 @@ func (s *Screen) turn(p page) {
 		visible(o, i == int(p))
 	}
 	s.panes.Refresh()
+	if s.open.Turned != nil {
+		s.open.Turned()
+	}
 }
 
 // home gives the keyboard to what is shown.
@@ -238,7 +246,7 @@ func (s *Screen) Focus() fyne.Focusable {
 	case chartPage:
 		return s.face.focus()
 	case formPage:
-		return s.form.first
+		return s.form.focus()
 	}
 	return s.list.search.Focusable()
 }

@@ -53,13 +53,14 @@ const (
 
 // pastCard lists the visits, or the changes of the record.
 type pastCard struct {
-	face    *face
-	tab     int
-	choice  *part.Choice
-	next    *part.Text
-	rows    *part.Rows
-	history *part.Rows
-	card    *part.Card
+	none, reading fyne.CanvasObject // what stands for no visits
+	face          *face
+	tab           int
+	choice        *part.Choice
+	next          *part.Text
+	rows          *part.Rows
+	history       *part.Rows
+	card          *part.Card
 }
 
 func newPastCard(f *face) *pastCard {
@@ -70,7 +71,8 @@ func newPastCard(f *face) *pastCard {
 	c.rows = part.NewRows(nil, c.enter)
 	c.rows.ID = "patient.visits"
 	c.rows.SetRowHeight(40)
-	c.rows.SetEmpty(empty("No visit yet", "The first one is listed here as soon as it is booked or the patient walks in."))
+	c.none, c.reading = empty("No visit yet", "The first one is listed here as soon as it is booked or the patient walks in."), empty(loading, "")
+	c.rows.SetEmpty(c.none)
 	c.history = part.NewRows(nil, nil)
 	c.history.ID = "patient.history"
 	c.history.SetRowHeight(48)
@@ -110,6 +112,11 @@ func (c *pastCard) turn() {
 
 func (c *pastCard) show(v view) {
 	c.next.SetText(v.next)
+	if v.name == loading {
+		c.rows.SetEmpty(c.reading)
+	} else {
+		c.rows.SetEmpty(c.none)
+	}
 	visits := map[int64]rowView{}
 	var keys []int64
 	for _, r := range v.rows {

@@ -94,18 +94,12 @@ func (s *Screen) Title(clinic.Day, time.Time) (title, subtitle string) {
 			without++
 		}
 	}
-	chairs := 0
-	for _, c := range s.plan.Chairs {
-		if !c.Retired {
-			chairs++
-		}
+	subtitle = fmt.Sprintf("%s · %s", longDay(s.plan.Date), number(treatments, "treatment"))
+	if talks > 0 {
+		subtitle += ", " + number(talks, "consultation")
 	}
-	subtitle = fmt.Sprintf("%s · %s, %s · %s", longDay(s.plan.Date), number(treatments, "treatment"), number(talks, "consultation"), number(chairs, "chair"))
 	if without > 0 {
 		return "Schedule", subtitle + fmt.Sprintf(" · %d without a chair", without)
-	}
-	if treatments+talks > 0 {
-		subtitle += " · all have a place"
 	}
 	return "Schedule", subtitle
 }

@@ -20,6 +20,8 @@ const found = 6
 type search struct {
 	form   *form
 	query  string
+	sought bool // an answer to what stands in the field is on its way
+	enters bool // Enter came before the answer
 	hits   map[int64]clinic.Patient
 	order  []int64
 	field  *part.Field
@@ -33,7 +35,7 @@ func newSearch(f *form) *search {
 	s.field.ID, s.field.MaxLength = "schedule.search", 120
 	s.field.SetPlaceHolder("Name, birth date, phone or MRN")
 	s.field.OnChanged = s.look
-	s.field.OnSubmitted = func(string) { s.pick(s.rows.Selected()) }
+	s.field.OnSubmitted = func(string) { s.enter() }
 	s.field.OnEscape = f.screen.escape
 	s.field.OnArrow = s.arrow
 	s.rows = part.NewRows(nil, s.pick)
@@ -66,11 +68,15 @@ func (s *search) look(query string) {
 		return
 	}
 	s.query = query
+	s.sought, s.enters = false, false
 	s.field.SetError("")
 	if len([]rune(strings.TrimSpace(query))) < 2 {
 		s.answer(query, nil, nil)
 		return
 	}
+	s.sought = true
+	s.rows.Select(0) // the rows are those of an older text
+	s.field.SetHint("Searching…")
 	desk := s.form.screen.desk
 	desk.Spawn(func() {
 		hits, err := desk.Store.FindPatients(context.Background(), query, found)
@@ -82,7 +88,10 @@ func (s *search) answer(query string, hits []clinic.Patient, err error) {
 	if query != s.query {
 		return
 	}
+	enters := s.enters
+	s.sought, s.enters = false, false
 	if err != nil {
+		s.field.SetHint("")
 		s.field.SetError(clinic.Sentence(err))
 		return
 	}
@@ -92,6 +101,7 @@ func (s *search) answer(query string, hits []clinic.Patient, err error) {
 		s.order = append(s.order, int64(p.ID))
 	}
 	s.rows.Set(s.order, func(int64) part.Row { return newHit() }, func(key int64, r part.Row) { r.(*hit).set(s.hits[key]) })
+	s.rows.Select(0)
 	if len(s.order) > 0 {
 		s.rows.Select(s.order[0])
 	}
@@ -106,6 +116,18 @@ func (s *search) answer(query string, hits []clinic.Patient, err error) {
 		s.field.SetHint("Enter takes the marked one.")
 	}
 	s.form.screen.again()
+	if enters && len(hits) == 1 && s.field.Focused() { // typed faster than the list came
+		s.pick(s.order[0])
+	}
+}
+
+// enter takes the marked patient, once what was typed is answered.
+func (s *search) enter() {
+	if s.sought {
+		s.enters = true
+		return
+	}
+	s.pick(s.rows.Selected())
 }
 
 func (s *search) arrow(down bool) {

@@ -185,6 +185,8 @@ func (s *Search) look(text string) {
 	asked := s.asked
 	ctx, stop := context.WithTimeout(context.Background(), patience)
 	s.stop, s.waiting = stop, true
+	s.rows.Select(0) // the rows are those of an older text
+	s.head.SetText("Searching…")
 	part.Answer(s.desk.Spawn, func() func() {
 		hits, err := s.desk.Store.SearchPatients(ctx, text, limit)
 		stop()
@@ -210,7 +212,9 @@ func (s *Search) answer(text string, hits []clinic.Match, err error) {
 	s.head.SetStyle(part.TextStyle{Size: theme.TextSmall, Color: color})
 	s.fill()
 	s.rows.Select(0)
-	s.rows.Select(s.first())
+	if err == nil { // who could not be searched for is not new
+		s.rows.Select(s.first())
+	}
 	if !s.field.Focused() { // it comes after whoever asked has gone on
 		return
 	}

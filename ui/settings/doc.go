@@ -45,4 +45,4 @@ type Desk struct {
 }
 
 // WhoMay is what everybody else is told.
-const WhoMay = "Only a manager can change this. F12 says who is at the desk."
+const WhoMay = "Managers change this. F12: who is here."

@@ -259,7 +259,11 @@ func (e *editor[T]) escape() bool {
 	switch {
 	case e.busy:
 	case e.dirty() && !e.warned:
-		e.tell(theme.Hold, "Once more to take back what you typed; Ctrl S saves it.")
+		words := "Once more to take back what you typed; Ctrl S saves it."
+		if !e.may {
+			words = "Once more to take back what was typed; only a manager can save it."
+		}
+		e.tell(theme.Hold, words)
 		e.warned = true
 	case e.dirty():
 		e.discard()

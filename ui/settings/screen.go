@@ -156,6 +156,14 @@ func (s *Screen) escape() {
 	}
 }
 
+// unsaved says what becomes of what was typed, by who is at the desk now.
+func (s *Screen) unsaved() string {
+	if staff, ok := s.desk.Staff(); !ok || !staff.Roles.Has(clinic.Manager) || staff.Retired {
+		return "Not saved yet. Only a manager can save it: F12 says who is at the desk. Leave once more, and what was typed is given up."
+	}
+	return "Not saved yet. Ctrl S saves it; leave once more, and what you typed is given up."
+}
+
 // MayLeave is asked before another screen is opened: over something typed it
 // refuses once, and shows where; the second time what was typed is given up.
 func (s *Screen) MayLeave() bool {
@@ -171,7 +179,7 @@ func (s *Screen) MayLeave() bool {
 	if !s.warned {
 		s.warned = true
 		s.Open(first)
-		s.sections[first].warn("Not saved yet. Ctrl S saves it; leave once more, and what you typed is given up.")
+		s.sections[first].warn(s.unsaved())
 		return false
 	}
 	for _, key := range s.order {

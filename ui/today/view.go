@@ -51,6 +51,9 @@ func viewDetail(day clinic.Day, v clinic.Visit, now time.Time) detailView {
 	if p.MRN != "" {
 		d.person += " · MRN " + p.MRN
 	}
+	if p.Conditions != "" {
+		d.pairs = append([]pairView{{"Conditions", p.Conditions, theme.Warn}}, d.pairs...)
+	}
 	if len(p.Allergies) > 0 {
 		d.allergy = "Allergy: " + strings.Join(p.Allergies, ", ")
 	}

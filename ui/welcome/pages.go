@@ -211,13 +211,15 @@ func newTreatPage(s *Screen) *treatPage {
 		t := part.NewTick(o.Name, form.DescribeAll(o), nil)
 		t.ID = fmt.Sprintf("welcome.protocol%d", i+1)
 		t.Set(true)
+		t.OnSubmitted = s.goOn // Enter would take away what is given here
 		p.protocols = append(p.protocols, t)
 		grid.Add(t)
 	}
 	p.confirmed = part.NewTick("I am the manager, and these are our notify limits", "Set by the clinic. They can be changed in Settings at any time.", nil)
 	p.confirmed.ID = "welcome.limits_confirmed"
+	p.confirmed.OnSubmitted = s.goOn
 	p.box = container.New(part.NewStack(theme.S8), part.TileTitle("What is given here"),
-		part.NewText("Every figure of a protocol can be changed in Settings; one that is not used is kept there, retired.", part.TextStyle{Size: theme.TextSmall, Color: theme.Muted, Wrap: true}),
+		part.NewText("Every figure of a protocol can be changed in Settings; one that is not used is kept there, retired. Space ticks, Enter goes on.", part.TextStyle{Size: theme.TextSmall, Color: theme.Muted, Wrap: true}),
 		grid, p.form.Object, p.confirmed)
 	return p
 }
@@ -240,7 +242,7 @@ func (p *treatPage) read(a *Answers) error {
 		return err
 	}
 	if !p.confirmed.Ticked() {
-		return invalid("limits_confirmed", "Nobody has confirmed the notify limits.", "Look at the six figures; the manager ticks the line below them.")
+		return invalid("limits_confirmed", "Nobody has confirmed the notify limits.", "Look at the six figures; the manager ticks the line below them, with Space.")
 	}
 	a.Clinic.LimitsConfirmed = clinic.DateOf(p.screen.desk.Now(), a.Clinic.Location())
 	return nil

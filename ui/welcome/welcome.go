@@ -120,7 +120,8 @@ func (s *Screen) Show(clinic.Day, time.Time) {}
 // Keys are those of the pages.
 func (s *Screen) Keys() []part.Key {
 	return []part.Key{
-		{Key: "Enter", Word: "Next page, from any field"},
+		{Key: "Enter", Word: "Next page, from anything but another button", Do: s.goOn},
+		{Key: "Space", Word: "Tick or untick the marked line"},
 		{Key: "Ctrl+Enter", Word: "Next page, from anywhere", Do: s.goOn},
 		{Key: "Esc", Word: "The page before", Do: s.goBack},
 	}

@@ -1,0 +1,68 @@
+package checkin
+
+import (
+	"errors"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"chairside/store/clinic"
+)
+
+// TestEnterNeverTakesNewPatientUnseen: while the search runs nothing is marked,
+// and somebody new is added only when nobody answers to this very text.
+func TestEnterNeverTakesNewPatientUnseen(t *testing.T) {
+	d := newDesk(t, false)
+	d.hits = []clinic.Patient{
+		{ID: 20, Given: "Ewa", Family: "Nowak", Birth: clinic.Date{Year: 1994, Month: 6, Day: 30}, MRN: "10602"},
+		{ID: 21, Given: "Jo", Family: "Novak", Birth: clinic.Date{Year: 1990, Month: 1, Day: 2}, MRN: "10700"},
+	}
+	d.openWalkIn()
+	d.enter()
+	if d.walk.form.open || d.walk.rows.Selected() != 0 {
+		t.Fatal("Enter with nothing typed begins a new patient")
+	}
+	test.Type(d.walk.search.Focusable(), "zz") // nobody: New patient is marked
+	if d.walk.rows.Selected() != newRow {
+		t.Fatal("nobody is on record and New patient is not marked")
+	}
+	d.held = true
+	d.type_(d.walk.search, "nowak")
+	if d.walk.rows.Selected() != 0 || d.walk.search.Hint() != "Searching…" {
+		t.Errorf("while searching row %d is marked, %q", d.walk.rows.Selected(), d.walk.search.Hint())
+	}
+	d.walk.search.OnArrow(true)
+	d.enter()
+	if d.walk.form.open {
+		t.Fatal("Enter before the answer goes on")
+	}
+	d.work[len(d.work)-1]()
+	if !d.walk.form.open || d.walk.form.patient.ID != 20 {
+		t.Error("the only match was not taken when it came")
+	}
+
+	d.held = false
+	d.walk.Reset()
+	d.window.Canvas().Focus(d.walk.Focus())
+	d.fail = errors.New("disk")
+	test.Type(d.walk.search.Focusable(), "no")
+	d.enter()
+	if d.walk.form.open {
+		t.Fatal("a search that failed leads to a new patient")
+	}
+	d.fail = nil
+	d.type_(d.walk.search, "o")
+	test.Type(d.walk.search.Focusable(), "va")
+	d.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	d.enter()
+	if !d.walk.form.open || d.walk.form.patient.ID != 0 {
+		t.Error("New patient marked by an arrow is not taken")
+	}
+}
+
+func TestConditionsStandBesideTheMedicines(t *testing.T) {
+	if got := medicineWords(clinic.Patient{Conditions: "asthma", Medicines: "lithium"}); got != "lithium · allergies not asked yet · conditions: asthma" {
+		t.Error(got)
+	}
+}

@@ -1,0 +1,18 @@
+package ui
+
+import (
+	"testing"
+
+	"chairside/store/clinic"
+)
+
+// TestTheSameBadgeIsWrittenOut: N. Neu and N. Nurse are both NN.
+func TestTheSameBadgeIsWrittenOut(t *testing.T) {
+	f := newFront(t)
+	f.store.day.Staff = []clinic.Staff{
+		{ID: 1, Name: "Nora Neu", Credential: "RN", Roles: clinic.Nurse}, {ID: 2, Name: "Nils Nurse", Credential: "RN", Roles: clinic.Nurse}, {ID: 3, Name: "Blessing Okoye", Credential: "RN", Roles: clinic.Nurse},
+	}
+	f.Start()
+	f.who()
+	f.want("Nora Neu RN · Nurse", "Nils Nurse RN · Nurse", "B. Okoye RN · Nurse")
+}
