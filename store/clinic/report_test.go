@@ -57,7 +57,7 @@ func TestReportListsWhatSomebodyAnswersFor(t *testing.T) {
 	w.do(StartInfusion{PastLoad: true}).after(40 * minute).do(EndInfusion{}).after(30 * minute).fit()
 	w.do(scored(8), Clear{Overrides: map[Criterion]string{CritScore: "as always, says his wife"}}).atDoor().do(Mark{EscortHere, false})
 	w.by(drHale).do(Depart{Alone: true, Reason: "lives next door"})
-	other := booked(t, nasal).to(Recovering).do(Exit{By: ActLeaveAMA, Reason: "would not stay", Told: "Dr Hale"}).Visit
+	other := booked(t, nasal).to(Recovering).do(Exit{By: ActLeaveAMA, Reason: "would not stay", Told: "Dr Hale", IVOut: true}).Visit
 	other.ID = 12
 	other.Holds = []Hold{{ID: 1, Reason: "never released", At: nine}}
 	yesterday := other
