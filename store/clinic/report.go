@@ -97,6 +97,7 @@ func (d Day) Report(now time.Time) DayReport {
 		{"Left against advice, to hospital or without an escort", func(v Visit) []ReportLine { return v.unusualWays() }},
 		{"Started past the nurse load or with nobody on duty", func(v Visit) []ReportLine { return v.pastLoad() }},
 		{"Scored above what was proposed", func(v Visit) []ReportLine { return v.scoredAbove() }},
+		{"Vitals beyond a limit", d.beyondLines},
 		{"Amendments", d.amendments},
 		{"Vitals late or missed", func(v Visit) []ReportLine { return d.missedLines(v, now) }},
 		{"Entered later", d.enteredLater},
@@ -180,6 +181,18 @@ func (v Visit) pastLoad() []ReportLine {
 	return out
 }
 
+// beyondLines judges by the clinic's limits as they are now; an amended set is
+// judged as amended.
+func (d Day) beyondLines(v Visit) []ReportLine {
+	var out []ReportLine
+	for _, s := range v.Vitals {
+		if beyond := d.Clinic.Limits.Beyond(s.Signs); len(beyond) > 0 && !s.Amended {
+			out = append(out, ReportLine{At: s.At, By: s.By, What: strings.Join(beyond, "; ") + " at " + d.ClockOf(s.At), Why: s.Note})
+		}
+	}
+	return out
+}
+
 // scoredAbove: a score keeps a reason only where an item is above its proposal.
 func (v Visit) scoredAbove() []ReportLine {
 	var out []ReportLine
@@ -232,11 +245,11 @@ func (d Day) missedLines(v Visit, now time.Time) []ReportLine {
 func (d Day) enteredLater(v Visit) []ReportLine {
 	var out []ReportLine
 	for _, e := range v.History {
-		if e.For.IsZero() || e.Undone {
+		if e.For.IsZero() || e.Undone || e.Action == ActAmend { // amendments have a part of their own
 			continue
 		}
 		rule, _ := RuleOf(e.Action)
-		out = append(out, ReportLine{At: e.For, By: e.By, What: strings.TrimSpace(rule.Word + " " + e.Detail), Why: d.EnteredWords(e)})
+		out = append(out, ReportLine{At: e.For, By: e.By, What: strings.TrimSuffix(rule.Word+": "+e.Detail, ": ") + ", " + d.EnteredWords(e), Why: e.Reason})
 	}
 	return out
 }
