@@ -146,9 +146,9 @@ func TestStartPastTheLoad(t *testing.T) {
 		return id
 	}
 	a, b, third := begin(1), begin(2), begin(4)
-	do(t, s, nurse, a, clinic.StartInfusion{PastLoad: true})
-	do(t, s, nurse, b, clinic.StartInfusion{PastLoad: true})
-	err := s.Do(ctx, nurse, third, clinic.StartInfusion{PastLoad: true})
+	do(t, s, nurse, a, clinic.StartInfusion{})
+	do(t, s, nurse, b, clinic.StartInfusion{})
+	err := s.Do(ctx, nurse, third, clinic.StartInfusion{})
 	wantCode(t, err, clinic.Blocked)
 	if clinic.FieldOf(err) != "load" {
 		t.Errorf("refused at %q: %v", clinic.FieldOf(err), err)
