@@ -131,9 +131,9 @@ func (w *WalkIn) look(query string) {
 		w.answer(query, nil, nil)
 		return
 	}
-	w.desk.Spawn(func() {
+	part.Answer(w.desk.Spawn, func() func() {
 		hits, err := w.desk.Walk.FindPatients(context.Background(), query, found)
-		fyne.Do(func() { w.answer(query, hits, err) })
+		return func() { w.answer(query, hits, err) }
 	})
 }
 

@@ -185,14 +185,14 @@ func (s *Search) look(text string) {
 	asked := s.asked
 	ctx, stop := context.WithTimeout(context.Background(), patience)
 	s.stop, s.waiting = stop, true
-	s.desk.Spawn(func() {
+	part.Answer(s.desk.Spawn, func() func() {
 		hits, err := s.desk.Store.SearchPatients(ctx, text, limit)
 		stop()
-		fyne.Do(func() {
+		return func() {
 			if asked == s.asked {
 				s.answer(text, hits, err)
 			}
-		})
+		}
 	})
 }
 
