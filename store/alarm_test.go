@@ -33,7 +33,7 @@ func infusing(t testing.TB, s *Store, chair clinic.ChairID) clinic.VisitID {
 	t.Helper()
 	id := inChair(t, s, chair)
 	do(t, s, nurse, id, clinic.RecordVitals{Signs: bp(120, 80)})
-	do(t, s, nurse, id, clinic.StartInfusion{})
+	do(t, s, nurse, id, clinic.StartInfusion{PastLoad: true})
 	return id
 }
 
@@ -106,7 +106,7 @@ func TestAlarmSeenAtTwoStations(t *testing.T) {
 func TestAlarmOfATurnover(t *testing.T) {
 	s, c := newClinic(t)
 	id := infusing(t, s, 1)
-	do(t, s, nurse, id, clinic.Exit{By: clinic.ActHospital, Reason: "for the test", Told: "Dr Who"})
+	do(t, s, nurse, id, clinic.Exit{By: clinic.ActHospital, Reason: "for the test", Told: "Dr Who", IVOut: true})
 	due := c.now().Add(clinic.DefaultTurnover)
 	wantCode(t, s.DoChair(ctx, desk, clinic.AckChair{Chair: 1, Set: due}), clinic.Blocked)
 	c.move(clinic.DefaultTurnover)

@@ -23,14 +23,14 @@ func treat(t *testing.T, s *Store, c *clock, p clinic.PatientID, no int) clinic.
 	ok(t, s.Do(ctx, desk, id, clinic.FinishCheckIn{}))
 	ok(t, s.Do(ctx, desk, id, clinic.Seat{Chair: 2}))
 	ok(t, s.Do(ctx, nurse, id, clinic.RecordVitals{Signs: bp(120, 80)}))
-	ok(t, s.Do(ctx, nurse, id, clinic.StartInfusion{}))
+	ok(t, s.Do(ctx, nurse, id, clinic.StartInfusion{PastLoad: true}))
 	c.move(20 * time.Minute)
 	ok(t, s.Do(ctx, nurse, id, clinic.RecordVitals{Signs: bp(162, 98)}))
 	ok(t, s.Do(ctx, nurse, id, clinic.RecordEffect{Name: "nausea", Severity: clinic.Mild}))
 	c.move(22 * time.Minute)
 	ok(t, s.Do(ctx, nurse, id, clinic.EndInfusion{}))
 	c.move(5 * time.Minute)
-	ok(t, s.Do(ctx, nurse, id, clinic.Exit{By: clinic.ActHospital, Reason: "for the test", Told: "Dr Who"}))
+	ok(t, s.Do(ctx, nurse, id, clinic.Exit{By: clinic.ActHospital, Reason: "for the test", Told: "Dr Who", IVOut: true}))
 	ok(t, s.DoChair(ctx, desk, clinic.MarkClean{Chair: 2}))
 	return id
 }

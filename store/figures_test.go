@@ -94,7 +94,7 @@ func crowded(t testing.TB, people int) (*Store, *clock) {
 			clinic.FinishCheckIn{},
 			clinic.Seat{Chair: clinic.ChairID(4 + n)},
 			clinic.RecordVitals{Signs: bp(120, 78)},
-			clinic.StartInfusion{},
+			clinic.StartInfusion{PastLoad: true},
 		} {
 			c.move(time.Second)
 			do(t, s, nurseOrDesk(step), id, step)

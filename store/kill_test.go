@@ -52,7 +52,7 @@ func childWrites() {
 			v := pick(r, open...)
 			step := p.next(v)
 			if r.IntN(8) == 0 && v.Stage.InBuilding() { // nobody waits here for hours to pass
-				step = clinic.Exit{By: clinic.ActHospital, Reason: reasonGiven, Told: "the doctor"}
+				step = clinic.Exit{By: clinic.ActHospital, Reason: reasonGiven, Told: "the doctor", IVOut: true}
 			}
 			a, id, err = step.Action(), v.ID, s.Do(ctx, provider, v.ID, step)
 		}

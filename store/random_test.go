@@ -75,7 +75,7 @@ func (p *player) next(v clinic.Visit) clinic.Step {
 		return p.any(v)
 	}
 	if len(v.History) > 30 && v.Stage.InBuilding() && r.IntN(3) == 0 { // make room for others
-		return clinic.Exit{By: clinic.ActHospital, Reason: reasonGiven, Told: "the doctor"}
+		return clinic.Exit{By: clinic.ActHospital, Reason: reasonGiven, Told: "the doctor", IVOut: true}
 	}
 	if r.IntN(14) == 0 {
 		return clinic.Undo{Reason: reasonGiven}
@@ -107,9 +107,9 @@ func (p *player) next(v clinic.Visit) clinic.Step {
 			return clinic.RecordVitals{Signs: bp(115+r.IntN(30), 75)}
 		}
 		if v.Protocol.Infusion == 0 {
-			return clinic.GiveDose{}
+			return clinic.GiveDose{PastLoad: true}
 		}
-		return pick[clinic.Step](r, clinic.StartInfusion{}, clinic.MoveChair{Chair: p.chair()})
+		return pick[clinic.Step](r, clinic.StartInfusion{PastLoad: true}, clinic.MoveChair{Chair: p.chair()})
 	case clinic.WithClinician:
 		return pick[clinic.Step](r, clinic.FinishConsultation{}, clinic.MoveChair{Chair: p.chair()})
 	case clinic.Infusing:
@@ -160,10 +160,10 @@ func (p *player) any(v clinic.Visit) clinic.Step {
 	if len(v.Vitals) > 0 {
 		vitals = v.Vitals[r.IntN(len(v.Vitals))].ID
 	}
-	return pick[clinic.Step](r, clinic.Arrive{}, clinic.FinishCheckIn{}, clinic.Seat{Chair: c}, clinic.TakeToRoom{Room: c}, clinic.MoveChair{Chair: c}, clinic.StartInfusion{},
-		clinic.GiveDose{}, clinic.Pause{Reason: reasonGiven}, clinic.EndInfusion{}, clinic.Clear{}, clinic.Depart{Alone: true, Reason: reasonGiven}, clinic.FinishConsultation{},
+	return pick[clinic.Step](r, clinic.Arrive{}, clinic.FinishCheckIn{}, clinic.Seat{Chair: c}, clinic.TakeToRoom{Room: c}, clinic.MoveChair{Chair: c}, clinic.StartInfusion{PastLoad: true},
+		clinic.GiveDose{PastLoad: true}, clinic.Pause{Reason: reasonGiven}, clinic.EndInfusion{}, clinic.Clear{}, clinic.Depart{Alone: true, Reason: reasonGiven}, clinic.FinishConsultation{},
 		clinic.Exit{By: clinic.ActNoShow}, clinic.CorrectNoShow{Reason: reasonGiven}, clinic.Exit{By: clinic.ActCancel, Reason: reasonGiven}, clinic.Exit{By: clinic.ActLeaveBefore, Reason: reasonGiven},
-		clinic.Exit{By: clinic.ActLeaveAMA, Reason: reasonGiven, Told: "the doctor"}, clinic.Exit{By: clinic.ActHospital, Reason: reasonGiven, Told: "the doctor"},
+		clinic.Exit{By: clinic.ActLeaveAMA, Reason: reasonGiven, Told: "the doctor", IVOut: true}, clinic.Exit{By: clinic.ActHospital, Reason: reasonGiven, Told: "the doctor"},
 		clinic.PlaceHold{Reason: reasonGiven}, clinic.ResolveEffect{Effect: effect}, clinic.SignOffEffect{Effect: effect, Reason: reasonGiven}, clinic.Extend{By: time.Hour},
 		clinic.AmendVitals{Vitals: vitals, Signs: bp(121, 81), Reason: reasonGiven}, clinic.RecordSheet{Where: "saved as PDF"}, clinic.Mark{Item: clinic.Oriented, Done: r.IntN(2) == 0})
 }

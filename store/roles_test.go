@@ -24,8 +24,8 @@ func oneOf() map[clinic.Action]clinic.Step {
 		clinic.RecordVitals{Signs: bp(120, 80)},
 		clinic.AmendVitals{Vitals: 1, Signs: bp(121, 80), Reason: "for the test"},
 		scored(9),
-		clinic.StartInfusion{},
-		clinic.GiveDose{},
+		clinic.StartInfusion{PastLoad: true},
+		clinic.GiveDose{PastLoad: true},
 		clinic.Pause{Reason: "for the test"},
 		clinic.Resume{},
 		clinic.EndInfusion{Reason: "for the test"},
@@ -45,8 +45,8 @@ func oneOf() map[clinic.Action]clinic.Step {
 		clinic.CorrectNoShow{Reason: "for the test"},
 		clinic.Exit{By: clinic.ActCancel, Reason: "for the test"},
 		clinic.Exit{By: clinic.ActLeaveBefore, Reason: "for the test"},
-		clinic.Exit{By: clinic.ActLeaveAMA, Reason: "for the test", Told: "Dr Who"},
-		clinic.Exit{By: clinic.ActHospital, Reason: "for the test", Told: "Dr Who"},
+		clinic.Exit{By: clinic.ActLeaveAMA, Reason: "for the test", Told: "Dr Who", IVOut: true},
+		clinic.Exit{By: clinic.ActHospital, Reason: "for the test", Told: "Dr Who", IVOut: true},
 		clinic.Undo{Reason: "for the test"},
 		clinic.Acknowledge{Kind: clinic.TimerEscort, Set: monday},
 		clinic.Rebook{To: clinic.Booking{Patient: 1, Kind: clinic.Maintenance, Protocol: 1, Planned: monday.Add(2 * time.Hour)}},
@@ -178,7 +178,7 @@ func TestAnUndoNeedsTheRoleOfWhatItUndoes(t *testing.T) {
 	s, c := newClinic(t)
 	id := inChair(t, s, 1)
 	do(t, s, nurse, id, clinic.RecordVitals{Signs: bp(120, 80)})
-	do(t, s, nurse, id, clinic.StartInfusion{})
+	do(t, s, nurse, id, clinic.StartInfusion{PastLoad: true})
 	wantCode(t, s.Do(ctx, desk, id, clinic.Undo{Reason: "for the test"}), clinic.NotAllowed)
 	c.move(clinic.UndoWindow + time.Second)
 	wantCode(t, s.Do(ctx, nurse, id, clinic.Undo{Reason: "for the test"}), clinic.Blocked)

@@ -179,8 +179,8 @@ func TestTheListOfCalls(t *testing.T) {
 	gone := func(family string) clinic.VisitID {
 		id := inChairOf(t, s, family)
 		do(t, s, nurse, id, clinic.RecordVitals{Signs: bp(120, 80)})
-		do(t, s, nurse, id, clinic.StartInfusion{})
-		do(t, s, nurse, id, clinic.Exit{By: clinic.ActLeaveAMA, Reason: "has to fetch a child", Told: "Dr Who"})
+		do(t, s, nurse, id, clinic.StartInfusion{PastLoad: true})
+		do(t, s, nurse, id, clinic.Exit{By: clinic.ActLeaveAMA, Reason: "has to fetch a child", Told: "Dr Who", IVOut: true})
 		ok(t, s.DoChair(ctx, desk, clinic.MarkClean{Chair: 1}))
 		return id
 	}

@@ -19,7 +19,7 @@ func TestTheSchemaRefusesWhatTheRulesRefuse(t *testing.T) {
 	do(t, s, nurse, seated, clinic.RecordVitals{Signs: bp(120, 80)})
 	left := inChair(t, s, 2)
 	c.move(time.Minute)
-	do(t, s, nurse, left, clinic.Exit{By: clinic.ActHospital, Reason: "for the test", Told: "Dr Who"}) // chair 2 is now being cleaned
+	do(t, s, nurse, left, clinic.Exit{By: clinic.ActHospital, Reason: "for the test", Told: "Dr Who", IVOut: true}) // chair 2 is now being cleaned
 	do(t, s, nurse, wait, clinic.PlaceHold{Reason: "for the test"})
 	ok(t, s.DoChair(ctx, desk, clinic.TakeOut{Chair: 3, Reason: "wet floor"}))
 	db := raw(t, s.Path())

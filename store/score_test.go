@@ -17,7 +17,7 @@ func recovering(t testing.TB, s *Store, c *clock, chair clinic.ChairID) clinic.V
 	t.Helper()
 	id := inChair(t, s, chair)
 	do(t, s, nurse, id, clinic.RecordVitals{Signs: bp(120, 80)})
-	do(t, s, nurse, id, clinic.StartInfusion{})
+	do(t, s, nurse, id, clinic.StartInfusion{PastLoad: true})
 	c.move(40 * time.Minute)
 	do(t, s, nurse, id, clinic.EndInfusion{})
 	return id
@@ -78,7 +78,7 @@ func TestEarlierKeepsBothMoments(t *testing.T) {
 	step(desk, 5*time.Minute, clinic.Seat{Chair: 1})
 	do(t, s, nurse, id, clinic.RecordVitals{At: came.Add(8 * time.Minute), Signs: bp(120, 80)})
 	do(t, s, nurse, id, clinic.RecordVitals{At: came.Add(20 * time.Minute), Signs: bp(130, 85)}) // in the chair, as far as is known
-	step(nurse, 10*time.Minute, clinic.StartInfusion{})
+	step(nurse, 10*time.Minute, clinic.StartInfusion{PastLoad: true})
 	step(nurse, 50*time.Minute, clinic.EndInfusion{})
 	v := step(nurse, 80*time.Minute, scored(9))
 	if !v.SeatedAt.Equal(came.Add(5*time.Minute)) || !v.StartedAt.Equal(came.Add(10*time.Minute)) || !v.RecoverBy.Equal(came.Add(80*time.Minute)) {

@@ -64,7 +64,7 @@ func TestEveryStepKeepsEveryField(t *testing.T) {
 	for _, h := range do(t, s, nurse, a, clinic.PlaceHold{Reason: "see the arm again"}).Held() {
 		take(provider, a, clinic.ReleaseHold{Hold: h.ID, Reason: "repeated and fine"})
 	}
-	take(nurse, a, clinic.StartInfusion{})
+	take(nurse, a, clinic.StartInfusion{PastLoad: true})
 	take(nurse, a, clinic.Pause{Reason: "line blocked"})
 	take(nurse, a, clinic.Resume{})
 	v = take(nurse, a, clinic.RecordEffect{Name: "nausea", Severity: clinic.Mild, Onset: c.now(), Note: "brief"})
@@ -117,8 +117,8 @@ func TestEveryStepKeepsEveryField(t *testing.T) {
 	checkIn(b)
 	take(desk, b, clinic.Seat{Chair: 2})
 	take(nurse, b, clinic.RecordVitals{Signs: bp(120, 70)})
-	take(nurse, b, clinic.GiveDose{})
-	take(nurse, b, clinic.Exit{By: clinic.ActLeaveAMA, Reason: "would not stay", Told: "Dr Provider"})
+	take(nurse, b, clinic.GiveDose{PastLoad: true})
+	take(nurse, b, clinic.Exit{By: clinic.ActLeaveAMA, Reason: "would not stay", Told: "Dr Provider", IVOut: true})
 
 	d := book(t, s, add(t, s, "Eva", "Lund", "1970-07-07"), 4)
 	take(desk, d, clinic.Arrive{})
@@ -136,7 +136,7 @@ func TestEveryStepKeepsEveryField(t *testing.T) {
 	take(desk, e, clinic.Arrive{})
 	take(desk, e, clinic.Exit{By: clinic.ActLeaveBefore, Reason: "could not wait"})
 	take(desk, e, clinic.Undo{Reason: "turned round"})
-	take(nurse, e, clinic.Exit{By: clinic.ActHospital, Reason: "chest pain", Told: "ambulance and Dr Provider"})
+	take(nurse, e, clinic.Exit{By: clinic.ActHospital, Reason: "chest pain", Told: "ambulance and Dr Provider", IVOut: true})
 
 	f := book(t, s, add(t, s, "Lia", "Moreau", "1982-05-17"), 1)
 	r, err := s.Record(ctx, f)

@@ -13,13 +13,14 @@ type wall struct {
 	board  *wallboard.Board
 }
 
-// openWall opens the wall board, or brings it to the front.
+// openWall opens the wall board, and closes one that is open: the key that
+// opened it takes it away again.
 func (d *Desk) openWall() {
 	if !d.loaded {
 		return
 	}
 	if d.wall != nil {
-		d.wall.window.RequestFocus()
+		d.wall.window.Close()
 		return
 	}
 	w := &wall{window: d.app.NewWindow("Wall board"), board: wallboard.New()}
@@ -29,6 +30,8 @@ func (d *Desk) openWall() {
 	w.window.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) {
 		switch {
 		case e.Name == fyne.KeyF11:
+			w.window.Close()
+		case e.Name == fyne.KeyF:
 			w.window.SetFullScreen(!w.window.FullScreen())
 		case e.Name == fyne.KeyEscape && w.window.FullScreen():
 			w.window.SetFullScreen(false)
@@ -58,6 +61,8 @@ func (d *Desk) showWall() {
 // WallBoard is the content of the wall board, opened where it is not, for
 // pictures and tests.
 func (d *Desk) WallBoard() fyne.CanvasObject {
-	d.openWall()
+	if d.wall == nil {
+		d.openWall()
+	}
 	return d.wall.board.Object()
 }

@@ -122,7 +122,7 @@ func (d *day) visit(ctx context.Context, n, people int) error {
 		{2, d.desk, clinic.FinishCheckIn{}},
 		{5, d.desk, clinic.Seat{Chair: clinic.ChairID(1 + n)}},
 		{6, d.nurse, pressure(118)},
-		{10, d.nurse, clinic.StartInfusion{}},
+		{10, d.nurse, clinic.StartInfusion{PastLoad: true}},
 		{10, d.nurse, pressure(124)},
 		{9, d.nurse, pressure(126)},
 	} {

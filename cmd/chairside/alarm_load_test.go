@@ -111,12 +111,12 @@ func fullHouse(t *testing.T, path string, start time.Time) (c *handClock, recove
 			clinic.FinishCheckIn{}, clinic.Seat{Chair: clinic.ChairID(i + 1)}, vitals)
 	}
 	recovers = all[together]
-	do(recovers, clinic.StartInfusion{})
+	do(recovers, clinic.StartInfusion{PastLoad: true})
 	c.set(start.Add(-time.Minute))
 	do(recovers, clinic.EndInfusion{Reason: "for the printer"})
 	c.set(start)
 	for _, id := range all[:together] {
-		do(id, clinic.StartInfusion{})
+		do(id, clinic.StartInfusion{PastLoad: true})
 	}
 	return c, recovers
 }

@@ -13,10 +13,10 @@ func TestACallIsDueAfterATreatment(t *testing.T) {
 	}{
 		"went home": {func(t *testing.T) *walk { return booked(t, standard).to(Discharged) }, "2026-11-24"},
 		"left against advice": {func(t *testing.T) *walk {
-			return booked(t, standard).to(Infusing).do(Exit{By: ActLeaveAMA, Reason: why, Told: "Dr Hale"})
+			return booked(t, standard).to(Infusing).do(Exit{By: ActLeaveAMA, Reason: why, Told: "Dr Hale", IVOut: true})
 		}, "2026-11-24"},
 		"to hospital": {func(t *testing.T) *walk {
-			return booked(t, standard).to(Infusing).do(Exit{By: ActHospital, Reason: why, Told: "Dr Hale"})
+			return booked(t, standard).to(Infusing).do(Exit{By: ActHospital, Reason: why, Told: "Dr Hale", IVOut: true})
 		}, ""},
 		"left before": {func(t *testing.T) *walk {
 			return booked(t, standard).to(Waiting).do(Exit{By: ActLeaveBefore, Reason: why})
@@ -29,7 +29,7 @@ func TestACallIsDueAfterATreatment(t *testing.T) {
 		"before the weekend": {func(t *testing.T) *walk {
 			w := booked(t, standard).to(Infusing)
 			w.Now = friday.At(12, 0, time.UTC)
-			return w.do(Exit{By: ActLeaveAMA, Reason: why, Told: "Dr Hale"})
+			return w.do(Exit{By: ActLeaveAMA, Reason: why, Told: "Dr Hale", IVOut: true})
 		}, "2026-11-30"},
 	} {
 		w := c.lead(t)

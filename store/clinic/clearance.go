@@ -3,6 +3,7 @@ package clinic
 import (
 	"fmt"
 	"math"
+	"strings"
 	"time"
 )
 
@@ -19,6 +20,7 @@ const (
 	CritNausea   Criterion = "nausea"
 	CritEffects  Criterion = "effects"
 	CritIV       Criterion = "iv"
+	CritLimits   Criterion = "limits" // only where a reading is beyond them
 )
 
 // DriftLimit is how far BP may lie from the visit's baseline at clearance, in
@@ -43,7 +45,9 @@ type Clearance struct {
 }
 
 // Checks lists every criterion of a clearance as it stands now, each with its
-// evidence.
+// evidence. A newest reading beyond the clinic's limits is a criterion of its
+// own, unmet, that can be overridden with a reason (ours: no scale asks for
+// it, but SpO2 91 at a limit of 92 must not leave unseen).
 func (v Visit) Checks(now time.Time, p Profile) []Check {
 	zone := p.Location()
 	checks := []Check{v.checkTime(now, zone), v.checkScore(now, p, zone), v.checkFresh(now, p, zone), v.checkPressure(zone)}
@@ -52,6 +56,9 @@ func (v Visit) Checks(now time.Time, p Profile) []Check {
 		oriented.Met, oriented.Evidence = true, "oriented and steady at "+Clock(t.At, zone)
 	}
 	checks = append(checks, oriented, v.checkNausea(zone), v.checkEffects(zone))
+	if beyond := v.Beyond(p); len(beyond) > 0 {
+		checks = append(checks, Check{Criterion: CritLimits, Word: "Within limits", Evidence: strings.Join(beyond, "; ")})
+	}
 	if v.Protocol.IV {
 		iv := Check{Criterion: CritIV, Word: "IV out", Evidence: "IV is still in", Never: true}
 		if t, ok := v.Ticked(IVOut); ok {

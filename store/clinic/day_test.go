@@ -148,7 +148,7 @@ func TestAttention(t *testing.T) {
 	want(read(w), "Vitals due "+Clock(w.Now, time.UTC)+"; Allergy: latex (hives)")
 	w.after(minute).do(noted(bp(190, 80)))
 	want(read(w), "BP 190/80, limit 180; Allergy: latex (hives)")
-	w.do(Exit{By: ActHospital, Reason: why, Told: "Dr Hale"})
+	w.do(Exit{By: ActHospital, Reason: why, Told: "Dr Hale", IVOut: true})
 	want(read(w), "")
 }
 
@@ -185,7 +185,7 @@ func TestTimers(t *testing.T) {
 			t.Errorf("%d timers at %s", n, stage)
 		}
 	}
-	if n := len(recovering.do(Undo{Reason: why}, Exit{By: ActLeaveAMA, Reason: why, Told: "Dr Hale"}).Visit.Timers()); n != 0 {
+	if n := len(recovering.do(Undo{Reason: why}, Exit{By: ActLeaveAMA, Reason: why, Told: "Dr Hale", IVOut: true}).Visit.Timers()); n != 0 {
 		t.Errorf("%d timers after leaving", n)
 	}
 }

@@ -66,7 +66,8 @@ func booked(t testing.TB, protocol ProtocolID) *walk {
 		kind = Consultation
 	}
 	return &walk{t: t, Scene: Scene{
-		Now: nine.Add(-30 * minute), By: reyes, Chairs: chairs(), Clinic: clinicHere(),
+		Load: NurseLoad{Nurses: 9},
+		Now:  nine.Add(-30 * minute), By: reyes, Chairs: chairs(), Clinic: clinicHere(),
 		Visit: Visit{
 			ID: 11, Day: monday, Number: 1, Patient: adult(), Kind: kind, Protocol: preset(protocol),
 			SeriesNo: 3, SeriesOf: 6, Planned: nine, State: State{Stage: Booked},

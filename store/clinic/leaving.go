@@ -1,6 +1,9 @@
 package clinic
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Item is something that is ticked off by the chair or at the door.
 type Item string
@@ -195,6 +198,34 @@ type Exit struct {
 	By     Action
 	Reason string
 	Told   string // who was told; needed against advice and to hospital
+
+	// Against advice or to hospital with an IV that is not recorded as out, one
+	// of the two is needed; see [Visit.IVOpen].
+	IVOut  bool   // it is out
+	IVLeft string // it is left in place: to whom that was said
+}
+
+// IVOpen reports whether an IV was in use that nobody has recorded as out.
+func (v Visit) IVOpen() bool {
+	_, out := v.Ticked(IVOut)
+	return v.Protocol.IV && v.Stage.in(treated) && !out
+}
+
+// iv gives the answer to an open IV for the history. It is no tick: an undo of
+// the exit must not leave one behind.
+func (e Exit) iv(v Visit) (string, error) {
+	switch {
+	case !v.IVOpen():
+		return "", nil
+	case e.IVOut && strings.TrimSpace(e.IVLeft) != "":
+		return "", wrong("iv", "The IV can't be both out and left in place.", "Give one answer.")
+	case e.IVOut:
+		return "IV out", nil
+	case strings.TrimSpace(e.IVLeft) == "":
+		return "", wrong("iv", "The IV is not recorded as out.", "Tick that it is out, or write to whom it was said that it is left in place.")
+	}
+	who, err := Line("iv", "To whom it was said", e.IVLeft, 2, 120)
+	return "IV left in place, said to " + who, err
 }
 
 // Action implements [Step].
@@ -219,9 +250,13 @@ func (e Exit) apply(s *Scene) error {
 			return err
 		}
 		v.Told = told
+		if s.Entry.Detail, err = e.iv(*v); err != nil {
+			return err
+		}
 	}
 	if v.Stage == Infusing {
 		v.endPause(s.Now)
+		s.Entry.Detail = strings.TrimPrefix(s.Entry.Detail+", infusion was still running", ", ")
 		v.TreatedAt, v.StopReason = s.Now, s.Entry.Reason
 	}
 	v.EndReason, v.EndedAt = s.Entry.Reason, s.Now

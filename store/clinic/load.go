@@ -121,8 +121,14 @@ func (d Day) PastLoad(infusing bool) string {
 
 // within refuses a treatment that the nurses on duty could not watch, unless
 // the clinic only warns and whoever starts it has confirmed that.
+//
+// Nobody set as on duty is asked about in the same way: a load that nobody is
+// there to watch is no load within the limit.
 func (s *Scene) within(n NurseLoad, confirmed bool) error {
 	l := s.Clinic.Load
+	if l.Unwatched(n) {
+		return s.unwatched(confirmed)
+	}
 	if !l.Over(n) {
 		return nil
 	}
@@ -136,6 +142,26 @@ func (s *Scene) within(n NurseLoad, confirmed bool) error {
 	s.Entry.Detail = loadPast + said
 	return nil
 }
+
+// Unwatched reports whether a treatment would begin while nobody is set as on
+// duty. It never does in a clinic that counts no load at all.
+func (l Load) Unwatched(n NurseLoad) bool {
+	return n.Nurses == 0 && (l.Infusing > 0 || l.Recovering > 0)
+}
+
+func (s *Scene) unwatched(confirmed bool) error {
+	switch {
+	case s.Clinic.Load.Blocks:
+		return &Error{Code: Blocked, Field: "load", Message: "Not yet: nobody is set as on duty.", Next: "Set who is on duty: F10."}
+	case !confirmed:
+		return &Error{Code: Blocked, Field: "load", Message: "Nobody is set as on duty.", Next: "Set who is on duty (F10), or confirm it to start all the same."}
+	}
+	s.Entry.Detail = nobodyOn
+	return nil
+}
+
+// nobodyOn is the history line of a treatment begun with nobody on duty.
+const nobodyOn = "nobody was set as on duty"
 
 // loadPast begins the history line of a treatment begun past the load.
 const loadPast = "past the nurse load: "

@@ -73,8 +73,20 @@ func TestStartPastTheLoadWarnsOrBlocks(t *testing.T) {
 		blocks.not(Blocked, start(true)).not(Blocked, start(false))
 		nobody := *w
 		nobody.Load.Nurses = 0
-		nobody.Clinic.Load.Blocks = true
-		nobody.do(start(false))
+		nobody.not(Blocked, start(false))
+		shut := nobody
+		shut.Clinic.Load.Blocks = true
+		shut.not(Blocked, start(false)).not(Blocked, start(true))
+		uncounted := nobody
+		uncounted.Clinic.Load = Load{}
+		uncounted.do(start(false))
+		nobody.do(start(true))
+		if nobody.Entry.Detail != "nobody was set as on duty" {
+			t.Errorf("the confirmation is not kept: %q", nobody.Entry.Detail)
+		}
+		if lines := nobody.Visit.pastLoad(); len(lines) != 1 || lines[0].What != nobody.Entry.Detail {
+			t.Errorf("the report lists %+v", lines)
+		}
 		w.do(start(true))
 		if !strings.HasPrefix(w.Entry.Detail, "past the nurse load: ") {
 			t.Errorf("the confirmation is not kept: %q", w.Entry.Detail)

@@ -63,7 +63,7 @@ func anyStep(r *rapid.T, s Scene) Step {
 		Depart{},
 		Depart{Alone: true, Reason: reason},
 		FinishConsultation{},
-		Exit{By: rapid.SampledFrom([]Action{ActNoShow, ActCancel, ActLeaveBefore, ActLeaveAMA, ActHospital}).Draw(r, "exit"), Reason: reason, Told: "Dr Hale"},
+		Exit{By: rapid.SampledFrom([]Action{ActNoShow, ActCancel, ActLeaveBefore, ActLeaveAMA, ActHospital}).Draw(r, "exit"), Reason: reason, Told: "Dr Hale", IVOut: true},
 		CorrectNoShow{reason},
 		Undo{reason},
 		Undo{reason},
@@ -107,16 +107,16 @@ func helpful(r *rapid.T, v Visit, chair ChairID) Step {
 		}
 		return GiveDose{}
 	case Infusing:
-		return rapid.SampledFrom([]Step{bp(125, 82), Pause{why}, Resume{}, Resume{}, EndInfusion{}, EndInfusion{why}, Exit{By: ActLeaveAMA, Reason: why, Told: "Dr Hale"}}).Draw(r, "infusing")
+		return rapid.SampledFrom([]Step{bp(125, 82), Pause{why}, Resume{}, Resume{}, EndInfusion{}, EndInfusion{why}, Exit{By: ActLeaveAMA, Reason: why, Told: "Dr Hale", IVOut: true}}).Draw(r, "infusing")
 	case Recovering:
 		all := Clear{map[Criterion]string{CritTime: why, CritFresh: why, CritScore: why, CritPressure: why, CritNausea: why, CritEffects: why, CritOriented: why}}
 		best := Step(all)
 		if _, out := v.Ticked(IVOut); v.Protocol.IV && !out {
 			best = Mark{IVOut, true}
 		}
-		return rapid.SampledFrom([]Step{best, best, bp(122, 80), best, scored(9), Mark{Oriented, true}, Clear{}, Exit{By: ActHospital, Reason: why, Told: "Dr Hale"}}).Draw(r, "recovering")
+		return rapid.SampledFrom([]Step{best, best, bp(122, 80), best, scored(9), Mark{Oriented, true}, Clear{}, Exit{By: ActHospital, Reason: why, Told: "Dr Hale", IVOut: true}}).Draw(r, "recovering")
 	case Ready:
-		return rapid.SampledFrom([]Step{Mark{SheetGiven, true}, Exit{By: ActHospital, Reason: why, Told: "Dr Hale"}, Mark{Aftercare, true}, Mark{EscortHere, true}, Depart{}, Depart{}}).Draw(r, "ready")
+		return rapid.SampledFrom([]Step{Mark{SheetGiven, true}, Exit{By: ActHospital, Reason: why, Told: "Dr Hale", IVOut: true}, Mark{Aftercare, true}, Mark{EscortHere, true}, Depart{}, Depart{}}).Draw(r, "ready")
 	}
 	return nil
 }

@@ -32,7 +32,7 @@ func newHouse() *house {
 }
 
 func (h *house) scene(i int, by Staff) Scene {
-	s := Scene{Now: h.now, By: by, Visit: h.visits[i], Chairs: h.chairs, Clinic: clinicHere()}
+	s := Scene{Load: NurseLoad{Nurses: 9}, Now: h.now, By: by, Visit: h.visits[i], Chairs: h.chairs, Clinic: clinicHere()}
 	for _, o := range h.visits {
 		if o.ID != s.Visit.ID && o.Patient.ID == s.Visit.Patient.ID && o.Stage.InBuilding() {
 			s.Elsewhere = o.ID

@@ -95,7 +95,9 @@ func (d Day) Report(now time.Time) DayReport {
 		{"Overridden at clearance", d.overridden},
 		{"Holds released", func(v Visit) []ReportLine { return v.released() }},
 		{"Left against advice, to hospital or without an escort", func(v Visit) []ReportLine { return v.unusualWays() }},
-		{"Started past the nurse load", func(v Visit) []ReportLine { return v.pastLoad() }},
+		{"Started past the nurse load or with nobody on duty", func(v Visit) []ReportLine { return v.pastLoad() }},
+		{"Scored above what was proposed", func(v Visit) []ReportLine { return v.scoredAbove() }},
+		{"Vitals beyond a limit", d.beyondLines},
 		{"Amendments", d.amendments},
 		{"Vitals late or missed", func(v Visit) []ReportLine { return d.missedLines(v, now) }},
 		{"Entered later", d.enteredLater},
@@ -141,6 +143,9 @@ func (v Visit) unusualWays() []ReportLine {
 	switch {
 	case v.Stage == LeftAMA || v.Stage == Hospital:
 		line.What += ", told: " + v.Told
+		if e, ok := v.lastOf(ActLeaveAMA, ActHospital); ok && e.Detail != "" {
+			line.What += ", " + e.Detail
+		}
 	case v.Stage == Discharged && v.AloneReason != "":
 		line.What, line.Why = "Left without an escort", v.AloneReason
 	default:
@@ -151,22 +156,61 @@ func (v Visit) unusualWays() []ReportLine {
 
 // doneBy gives who took the last of these actions that stands.
 func (v Visit) doneBy(actions ...Action) StaffID {
+	e, _ := v.lastOf(actions...)
+	return e.By
+}
+
+func (v Visit) lastOf(actions ...Action) (Entry, bool) {
 	for _, e := range slices.Backward(v.History) {
 		if !e.Undone && slices.Contains(actions, e.Action) {
-			return e.By
+			return e, true
 		}
 	}
-	return 0
+	return Entry{}, false
 }
 
 func (v Visit) pastLoad() []ReportLine {
 	var out []ReportLine
 	for _, e := range v.History {
-		if text, past := strings.CutPrefix(e.Detail, loadPast); past && !e.Undone {
-			out = append(out, ReportLine{At: e.At, By: e.By, What: text, Why: "confirmed at the start"})
+		text, past := strings.CutPrefix(e.Detail, loadPast)
+		if e.Action != ActStart && e.Action != ActDose || e.Undone || !past && text != nobodyOn {
+			continue
+		}
+		out = append(out, ReportLine{At: e.done(), By: e.By, What: text, Why: "confirmed at the start"})
+	}
+	return out
+}
+
+// beyondLines judges by the clinic's limits as they are now; an amended set is
+// judged as amended.
+func (d Day) beyondLines(v Visit) []ReportLine {
+	var out []ReportLine
+	for _, s := range v.Vitals {
+		if beyond := d.Clinic.Limits.Beyond(s.Signs); len(beyond) > 0 && !s.Amended {
+			out = append(out, ReportLine{At: s.At, By: s.By, What: strings.Join(beyond, "; ") + " at " + d.ClockOf(s.At), Why: s.Note})
 		}
 	}
 	return out
+}
+
+// scoredAbove: a score keeps a reason only where an item is above its proposal.
+func (v Visit) scoredAbove() []ReportLine {
+	var out []ReportLine
+	for _, e := range v.History {
+		if e.Action == ActScore && e.Reason != "" && !e.Undone {
+			out = append(out, ReportLine{At: e.done(), By: e.By, What: e.Detail, Why: e.Reason})
+		}
+	}
+	return out
+}
+
+// done gives when a line was done, which is when it was entered unless that
+// was later.
+func (e Entry) done() time.Time {
+	if e.For.IsZero() {
+		return e.At
+	}
+	return e.For
 }
 
 func (d Day) amendments(v Visit) []ReportLine {
@@ -201,11 +245,11 @@ func (d Day) missedLines(v Visit, now time.Time) []ReportLine {
 func (d Day) enteredLater(v Visit) []ReportLine {
 	var out []ReportLine
 	for _, e := range v.History {
-		if e.For.IsZero() || e.Undone {
+		if e.For.IsZero() || e.Undone || e.Action == ActAmend { // amendments have a part of their own
 			continue
 		}
 		rule, _ := RuleOf(e.Action)
-		out = append(out, ReportLine{At: e.For, By: e.By, What: strings.TrimSpace(rule.Word + " " + e.Detail), Why: d.EnteredWords(e)})
+		out = append(out, ReportLine{At: e.For, By: e.By, What: strings.TrimSuffix(rule.Word+": "+e.Detail, ": ") + ", " + d.EnteredWords(e), Why: e.Reason})
 	}
 	return out
 }

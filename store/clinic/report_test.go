@@ -57,7 +57,7 @@ func TestReportListsWhatSomebodyAnswersFor(t *testing.T) {
 	w.do(StartInfusion{PastLoad: true}).after(40 * minute).do(EndInfusion{}).after(30 * minute).fit()
 	w.do(scored(8), Clear{Overrides: map[Criterion]string{CritScore: "as always, says his wife"}}).atDoor().do(Mark{EscortHere, false})
 	w.by(drHale).do(Depart{Alone: true, Reason: "lives next door"})
-	other := booked(t, nasal).to(Recovering).do(Exit{By: ActLeaveAMA, Reason: "would not stay", Told: "Dr Hale"}).Visit
+	other := booked(t, nasal).to(Recovering).do(RecordVitals{Signs: map[Sign]int{SpO2: 86}, Note: "oxygen 2 l, Dr Hale told"}, Exit{By: ActLeaveAMA, Reason: "would not stay", Told: "Dr Hale", IVOut: true}).Visit
 	other.ID = 12
 	other.Holds = []Hold{{ID: 1, Reason: "never released", At: nine}}
 	yesterday := other
@@ -68,13 +68,14 @@ func TestReportListsWhatSomebodyAnswersFor(t *testing.T) {
 		t.Fatalf("%d visits", len(r.Visits))
 	}
 	for title, want := range map[string][]string{
-		"Overridden":   {"Score ≥ 9: score 8 of 10 at 10:10, needs 9|as always, says his wife|2"},
-		"Holds":        {"BP 150/95 before treatment, above 140/90|white coat, 138/86 by hand|2"},
-		"Left against": {"Left against advice, told: Dr Hale|would not stay|2", "Left without an escort|lives next door|3"},
-		"Started past": {"3 infusing and 0 recovering need 1.5 nurses, 1 is on duty|confirmed at the start|2"},
-		"Amendments":   {"BP 138/86 at 09:00, was BP 150/95 at 09:00|cuff too small|2"},
-		"Vitals late":  {"due at 09:10, not taken||0", "due at 09:55, taken at 10:10||0"},
-		"Entered":      nil,
+		"Overridden":    {"Score ≥ 9: score 8 of 10 at 10:10, needs 9|as always, says his wife|2"},
+		"Holds":         {"BP 150/95 before treatment, above 140/90|white coat, 138/86 by hand|2"},
+		"Left against":  {"Left against advice, told: Dr Hale|would not stay|2", "Left without an escort|lives next door|3"},
+		"Started past":  {"3 infusing and 0 recovering need 1.5 nurses, 1 is on duty|confirmed at the start|2"},
+		"Amendments":    {"BP 138/86 at 09:00, was BP 150/95 at 09:00|cuff too small|2"},
+		"Vitals late":   {"due at 09:10, not taken||0", "due at 09:55, taken at 10:10||0"},
+		"Vitals beyond": {"SpO2 86, limit 92 at 09:10|oxygen 2 l, Dr Hale told|2"},
+		"Entered":       nil,
 	} {
 		part := partOf(t, r, title)
 		var got []string

@@ -164,12 +164,21 @@ func (s *Scene) when(field string, at time.Time) (time.Time, error) {
 	switch {
 	case at.IsZero():
 		return s.Now, nil
-	case at.After(s.Now):
+	case at.After(s.Now), s.meantToday(at):
 		return at, wrong(field, "That time lies in the future.", "Check the time.")
 	case at.Before(s.Visit.steadily(s.Visit.ArrivedAt).Truncate(time.Minute)): // staff type whole minutes
 		return at, wrong(field, "That time lies before the patient arrived.", "Check the time.")
 	}
 	return at, nil
+}
+
+// meantToday reports whether a time of yesterday can only have been typed for
+// today, where it lies ahead: [ParsePast] takes 15:00 at noon for yesterday's,
+// and the patient came today.
+func (s *Scene) meantToday(at time.Time) bool {
+	zone := s.Clinic.Location()
+	today := DateOf(s.Now, zone)
+	return DateOf(at, zone) == today.AddDays(-1) && DateOf(s.Visit.ArrivedAt, zone) == today && at.AddDate(0, 0, 1).After(s.Now)
 }
 
 // stageAt gives the stage the visit was at, at a moment of its past. The whole

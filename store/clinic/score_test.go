@@ -158,7 +158,17 @@ func TestScoreKeepsItsItems(t *testing.T) {
 
 func TestScoreOtherThanProposedIsTold(t *testing.T) {
 	w := after40(t, [2]int{120, 80}, [2]int{150, 85}) // 25 %
-	w.do(RecordScore{Scale: Aldrete, Items: []int{2, 2, 2, 2, 2}})
+	for _, r := range []string{"", "ok", "....."} {   // none, and none of substance
+		w.not(Invalid, RecordScore{Scale: Aldrete, Items: []int{2, 2, 2, 2, 2}, Reason: r})
+	}
+	w.do(RecordScore{Scale: Aldrete, Items: []int{2, 2, 2, 2, 2}, Reason: "130/80 by hand on the other arm"})
+	if w.Entry.Reason != "130/80 by hand on the other arm" {
+		t.Errorf("the reason is not kept: %q", w.Entry.Reason)
+	}
+	w.Visit.History[len(w.Visit.History)-1].ID = 1
+	if part := partOf(t, Day{Date: monday, Clinic: w.Clinic, Visits: []Visit{w.Visit}}.Report(w.Now), "Scored above"); len(part.Lines) != 1 || part.Lines[0].Why != w.Entry.Reason {
+		t.Errorf("the report lists %+v", part.Lines)
+	}
 	if !strings.Contains(w.Entry.Detail, "circulation 2 where 1 was proposed") {
 		t.Errorf("line %q", w.Entry.Detail)
 	}

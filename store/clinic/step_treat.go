@@ -16,7 +16,7 @@ func (v Visit) StartBlocks() []string {
 
 // StartInfusion begins the infusion; its planned end is set from the protocol.
 type StartInfusion struct {
-	PastLoad bool // confirmed by whoever starts it: more than the nurses on duty may watch
+	PastLoad bool // confirmed by whoever starts it: more than the nurses on duty may watch, or nobody on duty
 }
 
 // Action implements [Step].

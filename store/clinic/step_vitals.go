@@ -3,6 +3,7 @@ package clinic
 import (
 	"fmt"
 	"maps"
+	"strings"
 	"time"
 )
 
@@ -53,7 +54,7 @@ func newVitals(s *Scene, at time.Time, signs map[Sign]int, note string) (Vitals,
 		return Vitals{}, err
 	}
 	if beyond := s.Clinic.Limits.Beyond(signs); len(beyond) > 0 && !says(note) {
-		return Vitals{}, wrong("note", beyond[0]+" set by the clinic: a note is needed.", "Write what was done, or \"none taken because\" and why.")
+		return Vitals{}, wrong("note", strings.Join(beyond, "; ")+" set by the clinic: a note is needed.", "Write what was done, or \"none taken because\" and why.")
 	}
 	set := Vitals{At: at, By: s.By.ID, Stage: s.Visit.stageAt(at), Signs: maps.Clone(signs), Note: note}
 	if s.Now.Sub(at) >= time.Minute { // staff type whole minutes: this minute's is no later entry

@@ -84,7 +84,7 @@ func TestConsultationGoesWaitingRoomHome(t *testing.T) {
 	if w.Visit.Stage != WithClinician || w.Visit.Chair != 3 || w.chair(3).State() != Occupied {
 		t.Fatalf("at %s in %d", w.Visit.Stage, w.Visit.Chair)
 	}
-	w.by(okoye).not(Conflict, StartInfusion{}).not(Conflict, GiveDose{}).not(Conflict, Exit{By: ActLeaveAMA, Reason: why, Told: "Dr Hale"})
+	w.by(okoye).not(Conflict, StartInfusion{}).not(Conflict, GiveDose{}).not(Conflict, Exit{By: ActLeaveAMA, Reason: why, Told: "Dr Hale", IVOut: true})
 	w.by(reyes).after(25 * minute).do(FinishConsultation{})
 	if w.Visit.Stage != Discharged || w.chair(3).State() != Cleaning {
 		t.Errorf("at %s, room %s", w.Visit.Stage, w.chair(3).State())
@@ -129,7 +129,14 @@ func TestExits(t *testing.T) {
 		if c.told {
 			w.not(Invalid, Exit{By: c.by, Reason: why})
 		}
-		w.do(Exit{By: c.by, Reason: why, Told: "Dr Hale"})
+		if w.Visit.IVOpen() {
+			w.not(Invalid, Exit{By: c.by, Reason: why, Told: "Dr Hale"}).not(Invalid, Exit{By: c.by, Reason: why, Told: "Dr Hale", IVOut: true, IVLeft: "the ward"})
+		}
+		running := w.Visit.Stage == Infusing
+		w.do(Exit{By: c.by, Reason: why, Told: "Dr Hale", IVLeft: "the ward"})
+		if c.told && c.from != Arrived && c.from != Ready && !strings.HasPrefix(w.Entry.Detail, "IV left in place, said to the ward") || running != strings.Contains(w.Entry.Detail, "infusion was still running") {
+			t.Errorf("%s from %s: the history says %q", c.by, c.from, w.Entry.Detail)
+		}
 		v := w.Visit
 		if v.Stage != c.to || v.Chair != 0 || !v.EndedAt.Equal(w.Now) || !v.Stage.Ended() || v.Stage.InBuilding() {
 			t.Errorf("%s from %s: %+v", c.by, c.from, v.State)
@@ -157,7 +164,7 @@ func TestNoShowComesAfterAll(t *testing.T) {
 }
 
 func TestSentToHospitalBeforeTreatmentHasNoSheet(t *testing.T) {
-	w := booked(t, standard).to(Waiting).by(okoye).do(Exit{By: ActHospital, Reason: "chest pain at the desk", Told: "Dr Hale"})
+	w := booked(t, standard).to(Waiting).by(okoye).do(Exit{By: ActHospital, Reason: "chest pain at the desk", Told: "Dr Hale", IVOut: true})
 	w.not(Blocked, RecordSheet{Where: "saved as PDF"})
 }
 

@@ -82,6 +82,7 @@ func newDesk(t *testing.T) *desk {
 			Escort:  clinic.Escort{Name: "Ann Brown", Phone: "555 0101 22"},
 		}},
 	}
+	d.day.Staff, d.day.Duty = []clinic.Staff{d.staff}, []clinic.StaffID{d.staff.ID}
 	d.window = test.NewTempWindow(t, nil)
 	d.window.Resize(fyne.NewSize(1366, 768))
 	d.acts = New(Desk{

@@ -3,10 +3,13 @@ package act
 import (
 	"strings"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"chairside/store/clinic"
 	"chairside/ui/part"
+	"chairside/ui/theme"
 )
 
 // question is what an act asks that needs a reason and no more.
@@ -84,6 +87,9 @@ func (a *Acts) ask(action clinic.Action, v clinic.Visit) {
 		rule, _ := clinic.RuleOf(last.Action)
 		text = strings.TrimSpace(rule.Word+" "+last.Detail) + " at " + a.desk.Day().ClockOf(last.At) + ". Both lines stay in the history."
 	}
+	if q.told && v.Stage == clinic.Infusing {
+		text = "The infusion is still running. Recording this ends it now.\n" + text
+	}
 	why, told := reasonField(), part.NewField("Who was told")
 	told.ID = "act.told"
 	told.MaxLength = 120
@@ -91,15 +97,50 @@ func (a *Acts) ask(action clinic.Action, v clinic.Visit) {
 	if q.told {
 		content.Add(told)
 	}
+	at := map[string]func(string){"reason": why.SetError, "told": told.SetError}
+	iv := newIVAsk()
+	if q.told && v.IVOpen() {
+		content.Add(iv.content())
+		at["iv"] = iv.left.SetError
+	}
+	step := func() clinic.Step {
+		step := q.step(why.Text(), told.Text())
+		if exit, ok := step.(clinic.Exit); ok {
+			exit.IVOut, exit.IVLeft = iv.out.Ticked(), iv.left.Text()
+			return exit
+		}
+		return step
+	}
 	a.show(form{
 		PanelSpec: part.PanelSpec{
 			Title: q.title, Text: strings.TrimSpace(about(v) + "\n" + text), Content: content,
 			First: why.Focusable(), Action: q.button, Kind: q.kind,
 		},
 		visit: v, message: v.Patient.Label() + ": " + q.done,
-		steps: func() ([]clinic.Step, error) { return one(q.step(why.Text(), told.Text()), nil) },
-		at:    map[string]func(string){"reason": why.SetError, "told": told.SetError},
+		steps: func() ([]clinic.Step, error) { return one(step(), nil) },
+		at:    at,
 	})
+}
+
+// ivAsk asks about an IV that is not recorded as out.
+type ivAsk struct {
+	out  *part.Tick
+	left *part.Field
+}
+
+func newIVAsk() ivAsk {
+	a := ivAsk{part.NewTick("IV is out", "the site is dry", nil), part.NewField("Or left in place: said to whom")}
+	a.out.ID, a.left.ID = "act.iv_out", "act.iv_left"
+	a.left.MaxLength = 120
+	a.left.SetHint("Empty when the IV is out.")
+	return a
+}
+
+func (a ivAsk) content() fyne.CanvasObject {
+	notice := part.NewBanner()
+	notice.Set(theme.Amber, theme.IconMark, "IV not recorded as out.")
+	room := container.New(layout.NewCustomPaddedLayout(theme.S4, theme.S4, theme.S4, theme.S4), a.out) // for its focus ring
+	return container.NewVBox(notice, room, a.left)
 }
 
 func reasonField() *part.Field {

@@ -2,6 +2,7 @@ package act
 
 import (
 	"fmt"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -21,11 +22,18 @@ type scoreForm struct {
 	choices []*part.Choice
 	oxygen  *part.Tick
 	total   *part.Text
+	box     *fyne.Container
+	reason  *part.Field // shown while an item is above its proposal
+	above   func() []clinic.Above
 }
 
 func newScoreForm(day clinic.Day) *scoreForm {
 	f := &scoreForm{scale: day.Clinic.Scale, items: day.Clinic.Scale.Items(), total: part.NewText("", part.TextStyle{Size: theme.TextTile, Bold: true})}
 	f.total.ID = "score.total"
+	f.reason = part.NewField("Why above what is proposed")
+	f.reason.ID, f.reason.MaxLength = "score.reason", 300
+	f.reason.SetHint("A few words; they stay on record.")
+	f.reason.Hide()
 	for _, item := range f.items {
 		var options []string
 		for n := len(item.Says) - 1; n >= 0; n-- {
@@ -75,6 +83,44 @@ func (f *scoreForm) add() {
 		text = fmt.Sprintf("%d so far, %d still to choose", sum, open)
 	}
 	f.total.SetText(text)
+	f.compare()
+}
+
+// compare says at an item that it is above its proposal, and asks why.
+func (f *scoreForm) compare() {
+	if f.above == nil {
+		return
+	}
+	over := f.above()
+	for i, item := range f.items {
+		said := ""
+		for _, a := range over {
+			if a.Key == item.Key {
+				said = a.Says + ". Above it: write why."
+			}
+		}
+		f.choices[i].SetError(said)
+	}
+	if shown := len(over) > 0; shown != f.reason.Visible() {
+		if shown {
+			f.reason.Show()
+		} else {
+			f.reason.Hide()
+		}
+		f.box.Refresh()
+	}
+}
+
+func (f *scoreForm) score() clinic.Score {
+	return clinic.Score{Scale: f.scale, Items: f.values(), OnOxygen: f.scale == clinic.Aldrete && f.oxygen.Ticked()}
+}
+
+// why is the reason, where one is asked for.
+func (f *scoreForm) why() string {
+	if !f.reason.Visible() {
+		return ""
+	}
+	return f.reason.Text()
 }
 
 // propose says below each item what the vitals on record propose for it.
@@ -101,11 +147,13 @@ func (f *scoreForm) content() fyne.CanvasObject {
 		box.Add(c)
 	}
 	box.Add(f.total)
+	box.Add(f.reason)
+	f.box = box
 	return box
 }
 
 func (f *scoreForm) marks() map[string]func(string) {
-	at := map[string]func(string){}
+	at := map[string]func(string){"reason": f.reason.SetError}
 	for i, item := range f.items {
 		at[item.Key] = f.choices[i].SetError
 	}
@@ -116,13 +164,18 @@ func (f *scoreForm) marks() map[string]func(string) {
 func (a *Acts) score(v clinic.Visit) {
 	day, when := a.desk.Day(), a.when
 	f := newScoreForm(day)
-	propose := func() {
-		now := when
-		if now.IsZero() {
-			now = a.desk.Now()
+	moment := func() time.Time {
+		if when.IsZero() {
+			return a.desk.Now()
 		}
-		f.propose(v.Propose(f.scale, f.oxygen.Ticked(), now, day.Clinic))
+		return when
 	}
+	f.above = func() []clinic.Above { return v.ScoredAbove(f.score(), moment(), day.Clinic) }
+	propose := func() {
+		f.propose(v.Propose(f.scale, f.oxygen.Ticked(), moment(), day.Clinic))
+		f.compare()
+	}
+	content := f.content()
 	f.oxygen.OnChanged(func(bool) { propose() })
 	propose()
 	text := about(v)
@@ -132,12 +185,14 @@ func (a *Acts) score(v clinic.Visit) {
 	text += "\nType 0, 1 or 2 for each item."
 	a.show(form{
 		PanelSpec: part.PanelSpec{
-			Title: f.scale.Word() + " score", Text: text, Content: f.content(), First: f.choices[0],
+			Title: f.scale.Word() + " score", Text: text, Content: content, First: f.choices[0],
 			Action: "Record score", Kind: part.Main, Width: 760,
 		},
 		visit: v, message: v.Patient.Label() + ": score recorded",
 		steps: func() ([]clinic.Step, error) {
-			return one(clinic.RecordScore{Scale: f.scale, Items: f.values(), OnOxygen: f.scale == clinic.Aldrete && f.oxygen.Ticked()}, nil)
+			f.compare() // submitting took the marks away
+			s := f.score()
+			return one(clinic.RecordScore{Scale: s.Scale, Items: s.Items, OnOxygen: s.OnOxygen, Reason: f.why()}, nil)
 		},
 		at: f.marks(),
 	})

@@ -33,9 +33,16 @@ func (a *Acts) start(v clinic.Visit) {
 	content.Add(part.NewPair("Allergies", allergies))
 	past := part.NewTick("Start all the same", "kept in the history with your name", nil)
 	past.ID = "start.past_load"
-	if why := day.PastLoad(v.Protocol.Infusion > 0); why != "" {
+	why := day.PastLoad(v.Protocol.Infusion > 0)
+	if why != "" {
+		why = "With this one, " + why + "."
+	}
+	if day.Clinic.Load.Unwatched(day.Load()) {
+		why = "Nobody is set as on duty: F10."
+	}
+	if why != "" {
 		notice := part.NewBanner()
-		notice.Set(theme.Amber, theme.IconMark, "With this one, "+why+".")
+		notice.Set(theme.Amber, theme.IconMark, why)
 		content.Add(notice)
 		if !day.Clinic.Load.Blocks {
 			content.Add(container.New(layout.NewCustomPaddedLayout(theme.S4, theme.S4, theme.S4, theme.S4), past)) // room for its focus ring

@@ -92,10 +92,18 @@ func visitRows(r clinic.DayReport) [][]run {
 		clock := r.Day.ClockOf
 		rows = append(rows, []run{
 			small(fmt.Sprintf("%04d", v.Number)), smallBold(v.Patient.Label()), small(v.Title()),
-			small(clock(v.ArrivedAt)), small(clock(v.StartedAt)), small(clock(v.TreatedAt)), small(clock(v.ReadyAt)), small(clock(v.EndedAt)), small(v.Stage.Word()),
+			small(clock(v.ArrivedAt)), small(clock(v.StartedAt)), small(clock(v.TreatedAt)), small(clock(v.ReadyAt)), small(clock(v.EndedAt)), small(stood(v)),
 		})
 	}
 	return rows
+}
+
+// stood says how a visit stands: a held one says so before its stage.
+func stood(v clinic.Visit) string {
+	if len(v.Held()) > 0 && v.Stage.BeforeTreatment() {
+		return "Held, " + strings.ToLower(v.Stage.Word()[:1]) + v.Stage.Word()[1:]
+	}
+	return v.Stage.Word()
 }
 
 // reportWords is one line: when and who, what, why and by whom.

@@ -20,14 +20,16 @@ type Board struct {
 	clinic *canvas.Text
 	clock  *canvas.Text
 	stale  *canvas.Text
+	hint   *canvas.Text
 	tiles  []*tile
 	drawn  int // how many tiles were ever redrawn
 }
 
 // New builds the board. Nothing is shown before the first Show.
 func New() *Board {
-	b := &Board{clinic: words(white), clock: words(white), stale: words(amber)}
-	b.root = container.New(layout{b}, canvas.NewRectangle(back), b.clinic, b.stale, b.clock)
+	b := &Board{clinic: words(white), clock: words(white), stale: words(amber), hint: words(grey)}
+	b.hint.TextStyle = fyne.TextStyle{}
+	b.root = container.New(layout{b}, canvas.NewRectangle(back), b.clinic, b.stale, b.clock, b.hint)
 	return b
 }
 
@@ -55,14 +57,15 @@ func (b *Board) Show(day clinic.Day, now time.Time, old string) {
 			changed = true
 		}
 	}
-	stale := ""
-	if old != "" {
+	stale, hint := "", "F11 or Esc closes · F full screen"
+	if old != "" { // in the same place: it matters more
+		hint = ""
 		stale = "Not current: as it was at " + old
 	}
 	for _, t := range []struct {
 		text *canvas.Text
 		says string
-	}{{b.clinic, day.Clinic.Name}, {b.clock, day.ClockOf(now)}, {b.stale, stale}} {
+	}{{b.clinic, day.Clinic.Name}, {b.clock, day.ClockOf(now)}, {b.stale, stale}, {b.hint, hint}} {
 		if t.text.Text != t.says {
 			t.text.Text = t.says
 			changed = true
@@ -71,7 +74,7 @@ func (b *Board) Show(day clinic.Day, now time.Time, old string) {
 	if !changed {
 		return
 	}
-	objects := b.root.Objects[:4:4]
+	objects := b.root.Objects[:5:5]
 	for _, t := range b.tiles {
 		objects = append(objects, t.objects()...)
 	}
@@ -92,6 +95,7 @@ func (l layout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	fit(b.clinic, pad*1.2, 0, size.Width*0.42-pad*1.2, head, head*0.36, left)
 	fit(b.stale, size.Width*0.43, 0, size.Width*0.38, head, head*0.3, left)
 	fit(b.clock, size.Width*0.8, 0, size.Width*0.2-pad*1.2, head, head*0.55, right)
+	fit(b.hint, size.Width*0.43, 0, size.Width*0.38, head, head*0.22, left)
 	n := len(b.tiles)
 	if n == 0 {
 		return
@@ -176,6 +180,10 @@ func (t *tile) set(v tileView) bool {
 	for _, text := range []*canvas.Text{t.word, t.big, t.unit} {
 		text.Color = v.color
 	}
+	t.note.Color = grey
+	if v.urgent {
+		t.note.Color = v.color
+	}
 	t.face.StrokeWidth, t.face.StrokeColor = 0, color.Transparent
 	if v.edge {
 		t.face.StrokeWidth, t.face.StrokeColor = 3, v.color
@@ -209,5 +217,5 @@ func (t *tile) place(x, y, w, h float32) {
 	t.tick.Move(fyne.NewPos(x+w/2-size*0.45, y+h*0.49-size*0.45))
 	t.tick.Resize(fyne.NewSize(size*0.9, size*0.9))
 	fit(t.who, x+in, y+h-line-in*0.4, w*0.45-in, line, h*0.105, left)
-	fit(t.note, x+w*0.47, y+h-line-in*0.4, w*0.53-in, line, h*0.085, right)
+	fit(t.note, x+w*0.46, y+h-line-in*0.4, w*0.54-in, line, h*0.115, right)
 }

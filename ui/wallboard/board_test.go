@@ -215,3 +215,15 @@ func TestAQuietSecondRedrawsNothing(t *testing.T) {
 		t.Error("a board that could not be read again looks current")
 	}
 }
+
+func TestReadyBeyondALimitSaysLookNow(t *testing.T) {
+	d := day(8)
+	for _, beyond := range []bool{false, true} {
+		if beyond {
+			d.Visits[2].Vitals = []clinic.Vitals{{At: ago(1), Stage: clinic.Ready, Signs: map[clinic.Sign]int{clinic.SpO2: 86}}}
+		}
+		if v := viewOf(d, now)[2]; v.tick == beyond || beyond != (v.big == "look now") || beyond != (v.color == red) {
+			t.Errorf("beyond %v: %+v", beyond, v)
+		}
+	}
+}

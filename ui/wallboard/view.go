@@ -16,15 +16,16 @@ import (
 
 // tileView is all that one tile shows. Two equal views look the same.
 type tileView struct {
-	chair string // "1", "A"
-	word  string // "ASSESS NOW"
-	big   string // "+4", "14"; "" where no time runs
-	unit  string // "min"
-	tick  bool   // a tick in place of the time
-	who   string // "M.A."; "" where nobody sits
-	note  string // "vitals due"
-	color color.NRGBA
-	edge  bool // in the colour: somebody has to go there, or may go home
+	chair  string // "1", "A"
+	word   string // "ASSESS NOW"
+	big    string // "+4", "14"; "" where no time runs
+	unit   string // "min"
+	tick   bool   // a tick in place of the time
+	who    string // "M.A."; "" where nobody sits
+	note   string // "vitals due"
+	color  color.NRGBA
+	urgent bool // the note is in the colour too
+	edge   bool // in the colour: somebody has to go there, or may go home
 }
 
 // The board's own colours: it is dark in either theme.
@@ -100,10 +101,16 @@ func (t *tileView) occupied(day clinic.Day, v clinic.Visit, now time.Time) {
 	_, here := v.Ticked(clinic.EscortHere)
 	switch {
 	case len(v.Beyond(day.Clinic)) > 0:
-		t.note, t.color, t.edge = "look now", red, true
+		t.note, t.color, t.edge, t.urgent = "look now", red, true, true
+		if t.tick { // cleared, but nobody may take that for all well
+			t.tick, t.big, t.note = false, "look now", ""
+		}
 	case !due.IsZero() && !now.Before(due):
-		t.note, t.edge = "vitals due", true
-		if look == clinic.LookInfusing || look == clinic.LookRecovering {
+		t.note, t.edge, t.urgent = "vitals due", true, true
+		switch { // as the alarm strip has it: amber, and red once it has risen to urgent
+		case urgent(day, v, now):
+			t.color = red
+		case look != clinic.LookOverdue:
 			t.color = amber
 		}
 	case v.Stage == clinic.Ready && here:
@@ -111,6 +118,16 @@ func (t *tileView) occupied(day clinic.Day, v clinic.Visit, now time.Time) {
 	case !due.IsZero():
 		t.note = fmt.Sprintf("vitals %d min", int((due.Sub(now)+time.Minute-1)/time.Minute))
 	}
+}
+
+// urgent reports whether the alarm of overdue vitals stands at its highest level.
+func urgent(day clinic.Day, v clinic.Visit, now time.Time) bool {
+	for _, a := range day.Alarms(now) {
+		if a.Visit == v.ID && a.Kind == clinic.TimerVitals && a.Rank == clinic.AlarmUrgent {
+			return true
+		}
+	}
+	return false
 }
 
 // split parts "14 min" into the figure and its unit.
