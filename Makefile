@@ -22,16 +22,16 @@ GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.8.0
 
 # Tests give the same answer on every machine: one language, one clock, and no
 # desktop bus, of which every start would leave a daemon behind.
-test race drill drill-kill drill-steps drill-import drill-days drill-search e2e screens bench: export LC_ALL := C.UTF-8
-test race drill drill-kill drill-steps drill-import drill-days drill-search e2e screens bench: export TZ := UTC
-test race drill drill-kill drill-steps drill-import drill-days drill-search e2e screens bench: export DBUS_SESSION_BUS_ADDRESS := unix:path=/nonexistent
+test race drill drill-kill drill-steps drill-import drill-days drill-alarm drill-search e2e screens bench: export LC_ALL := C.UTF-8
+test race drill drill-kill drill-steps drill-import drill-days drill-alarm drill-search e2e screens bench: export TZ := UTC
+test race drill drill-kill drill-steps drill-import drill-days drill-alarm drill-search e2e screens bench: export DBUS_SESSION_BUS_ADDRESS := unix:path=/nonexistent
 test e2e: export CHAIRSIDE_E2E := must
 
 # Pipes below must not hide a failure.
 SHELL := /bin/bash
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test fmt vet test-ui test-store test-cmd e2e race lint screens bench drill drill-kill drill-steps drill-import drill-days drill-search clean
+.PHONY: help setup build run test fmt vet test-ui test-store test-cmd e2e race lint screens bench drill drill-kill drill-steps drill-import drill-days drill-alarm drill-search clean
 
 help: ## list what there is
 	@sed -n 's/^\([a-z][a-z0-9-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22

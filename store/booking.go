@@ -68,7 +68,9 @@ func (s *Store) Book(ctx context.Context, by clinic.StaffID, b clinic.Booking) (
 			if err != nil {
 				return err
 			}
-			if err := keepVisit(ctx, tx, v); err != nil {
+			bare := v
+			bare.Stage = clinic.Booked // as inserted it has no protocol of its own yet
+			if err := keepVisit(ctx, tx, bare, v); err != nil {
 				return err
 			}
 		}

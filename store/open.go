@@ -113,6 +113,26 @@ func prepare(path string) error {
 	return err
 }
 
+// MadeUp reports whether the file at path is a demo clinic, without writing to
+// it or bringing it up to date. A file that is not ours is refused with
+// [clinic.Foreign].
+func MadeUp(ctx context.Context, path string) (demo bool, err error) {
+	found, err := probe(ctx, path)
+	if err != nil {
+		return false, fail("open", err)
+	}
+	if found.app != applicationID {
+		return false, foreign()
+	}
+	db, err := sql.Open("sqlite3", address(path, "mode=rw&_query_only=1&_busy_timeout=5000"))
+	if err != nil {
+		return false, fail("open", err)
+	}
+	defer func() { _ = db.Close() }()
+	err = db.QueryRowContext(ctx, `SELECT demo FROM file WHERE id = 1`).Scan(&demo)
+	return demo, fail("open", err)
+}
+
 type found struct {
 	app, version, objects int64
 }

@@ -107,10 +107,33 @@ func TestOtherFilesAreRefusedAndLeftAlone(t *testing.T) {
 			if s != nil {
 				t.Error("a store came with the error")
 			}
+			if made, _ := MadeUp(ctx, path); made {
+				t.Error("taken for a demo clinic")
+			}
 			if after, _ := os.ReadFile(path); string(after) != string(before) {
 				t.Error("the file was changed")
 			}
 		})
+	}
+}
+
+func TestADemoClinicIsToldByItsFile(t *testing.T) {
+	for _, demo := range []bool{false, true} {
+		path := filepath.Join(t.TempDir(), "clinic.db")
+		s, err := Open(ctx, path, Options{Demo: demo, Now: time.Now}) // no steady clock: the next opening would write
+		ok(t, err)
+		ok(t, s.Close())
+		before, err := os.Stat(path)
+		ok(t, err)
+		if made, err := MadeUp(ctx, path); made != demo || err != nil {
+			t.Errorf("made up %v: %v %v", demo, made, err)
+		}
+		if after, err := os.Stat(path); err != nil || !after.ModTime().Equal(before.ModTime()) {
+			t.Errorf("looking wrote to the file: %v", err)
+		}
+		if list, _ := os.ReadDir(filepath.Dir(path)); len(list) != 1 {
+			t.Errorf("left behind: %v", list)
+		}
 	}
 }
 

@@ -85,19 +85,26 @@ func parts(ctx context.Context, q queries, list []clinic.Visit) error {
 
 // partsOf fills in some kinds of record only.
 func partsOf(ctx context.Context, q queries, list []clinic.Visit, kinds []part) error {
-	ids := make([]clinic.VisitID, len(list))
 	by := make(map[clinic.VisitID]*clinic.Visit, len(list))
 	for i := range list {
-		ids[i], by[list[i].ID] = list[i].ID, &list[i]
+		by[list[i].ID] = &list[i]
 	}
-	among, err := asJSON(ids)
-	if err != nil {
-		return err
+	where, key := ` WHERE visit = ?1`, any(list[0].ID)
+	if len(list) > 1 {
+		ids := make([]clinic.VisitID, len(list))
+		for i := range list {
+			ids[i] = list[i].ID
+		}
+		among, err := asJSON(ids)
+		if err != nil {
+			return err
+		}
+		where, key = ` WHERE visit IN (SELECT value FROM json_each(?1))`, among
 	}
 	for _, p := range kinds {
-		query := `SELECT visit, ` + p.columns + ` FROM ` + p.from +
-			` WHERE visit IN (SELECT value FROM json_each(?1)) ORDER BY ` + p.order
-		if err := each(ctx, q, query, []any{among}, func(scan func(...any) error) error {
+		// by visit first: the indexes hold them so, and nothing is left to sort
+		query := `SELECT visit, ` + p.columns + ` FROM ` + p.from + where + ` ORDER BY visit, ` + p.order
+		if err := each(ctx, q, query, []any{key}, func(scan func(...any) error) error {
 			var id clinic.VisitID
 			to, put := p.row()
 			if err := scan(append([]any{&id}, to...)...); err != nil {

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"fmt"
 	"reflect"
 	"slices"
 
@@ -19,7 +20,7 @@ func keep(ctx context.Context, tx *sql.Tx, now, next clinic.Scene) error {
 			return err
 		}
 	}
-	if err := keepVisit(ctx, tx, next.Visit); err != nil {
+	if err := keepVisit(ctx, tx, now.Visit, next.Visit); err != nil {
 		return err
 	}
 	for _, c := range soiled {
@@ -51,30 +52,61 @@ func changedChairs(now, next []clinic.Chair) (freed, soiled []clinic.Chair) {
 	return freed, soiled
 }
 
-func keepVisit(ctx context.Context, tx *sql.Tx, v clinic.Visit) error {
+// keptColumns are those of a visit that a step may change, in the order of
+// keptValues.
+var keptColumns = []string{
+	"stage", "chair", "arrived_at", "waiting_at", "seated_at", "started_at", "due_at",
+	"paused_at", "pause_total", "treated_at", "stop_reason", "recover_by", "ready_at",
+	"ended_at", "went_home_with", "alone_reason", "told", "end_reason",
+	"escort_name", "escort_relation", "escort_phone", "escort_comes",
+	"escort_confirmed_at", "escort_confirmed_by", "protocol_was",
+	"day", "number", "kind", "protocol", "series_no", "series_of", "planned", "planned_chair",
+	"call_due", "call_settled_at", "call_settled_by", "call_settled", "call_waits",
+}
+
+func keptValues(v clinic.Visit) ([]any, error) {
 	var protocol any
 	if v.Stage != clinic.Booked {
 		text, err := asJSON(writeProtocol(v.Protocol))
 		if err != nil {
-			return err
+			return nil, err
 		}
 		protocol = text
 	}
-	_, err := tx.ExecContext(ctx, `UPDATE visit SET
-		stage = ?2, chair = ?3, arrived_at = ?4, waiting_at = ?5, seated_at = ?6, started_at = ?7, due_at = ?8,
-		paused_at = ?9, pause_total = ?10, treated_at = ?11, stop_reason = ?12, recover_by = ?13, ready_at = ?14,
-		ended_at = ?15, went_home_with = ?16, alone_reason = ?17, told = ?18, end_reason = ?19,
-		escort_name = ?20, escort_relation = ?21, escort_phone = ?22, escort_comes = ?23,
-		escort_confirmed_at = ?24, escort_confirmed_by = ?25, protocol_was = ?26,
-		day = ?27, number = ?28, kind = ?29, protocol = ?30, series_no = ?31, series_of = ?32, planned = ?33, planned_chair = ?34,
-		call_due = ?35, call_settled_at = ?36, call_settled_by = ?37, call_settled = ?38, call_waits = ?39 WHERE id = ?1`,
-		v.ID, v.Stage, opt(v.Chair), ms(v.ArrivedAt), ms(v.WaitingAt), ms(v.SeatedAt), ms(v.StartedAt), ms(v.DueAt),
+	return []any{
+		v.Stage, opt(v.Chair), ms(v.ArrivedAt), ms(v.WaitingAt), ms(v.SeatedAt), ms(v.StartedAt), ms(v.DueAt),
 		ms(v.PausedAt), v.PauseTotal.Milliseconds(), ms(v.TreatedAt), v.StopReason, ms(v.RecoverBy), ms(v.ReadyAt),
 		ms(v.EndedAt), v.WentHomeWith, v.AloneReason, v.Told, v.EndReason,
 		v.Escort.Name, v.Escort.Relation, v.Escort.Phone, ms(v.Escort.Comes),
 		ms(v.Escort.ConfirmedAt), opt(v.Escort.ConfirmedBy), protocol,
 		v.Day.String(), v.Number, v.Kind, v.Protocol.ID, v.SeriesNo, v.SeriesOf, ms(v.Planned), opt(v.PlannedChair),
-		v.After.Due.String(), ms(v.After.SettledAt), opt(v.After.SettledBy), v.After.Settled, callWaits(v))
+		v.After.Due.String(), ms(v.After.SettledAt), opt(v.After.SettledBy), v.After.Settled, callWaits(v),
+	}, nil
+}
+
+// keepVisit writes the columns that differ, and none where none does: each
+// index with a column among those named would be written anew, changed or not.
+// now was read in the same transaction, so it is what the row holds.
+func keepVisit(ctx context.Context, tx *sql.Tx, now, next clinic.Visit) error {
+	was, err := keptValues(now)
+	if err != nil {
+		return err
+	}
+	is, err := keptValues(next)
+	if err != nil {
+		return err
+	}
+	sets, args := "", []any{next.ID}
+	for i, column := range keptColumns {
+		if was[i] != is[i] {
+			args = append(args, is[i])
+			sets += fmt.Sprintf(", %s = ?%d", column, len(args))
+		}
+	}
+	if sets == "" {
+		return nil
+	}
+	_, err = tx.ExecContext(ctx, `UPDATE visit SET `+sets[2:]+` WHERE id = ?1`, args...) // #nosec G202 -- columns of the list above
 	return err
 }
 

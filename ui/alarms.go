@@ -43,7 +43,7 @@ type alarms struct {
 }
 
 func newAlarms(d *Desk) *alarms {
-	a := &alarms{desk: d, clock: part.NewBanner(), mute: part.NewChip(theme.Amber, theme.IconWarning, "No sound here: alarms flash")}
+	a := &alarms{desk: d, clock: part.NewBanner(), mute: part.NewChip(theme.Amber, theme.IconWarning, "No sound: alarms flash")}
 	a.mute.ID = "alarm.mute"
 	a.mute.Hide()
 	a.strip = newStrip(a.goTo, a.list, a.acknowledge)

@@ -275,12 +275,12 @@ func TestAlarmSoundsWithTheBoard(t *testing.T) {
 // second, half a flash a second, as long as something would sound.
 func TestAlarmWithoutASoundDevice(t *testing.T) {
 	f, sound := alarmed(t, okoye)
-	if f.shows("No sound here: alarms flash") || f.alarms.lit {
+	if f.shows("No sound: alarms flash") || f.alarms.lit {
 		t.Error("a device that works is called silent")
 	}
 	sound.broken = true
 	f.second(1)
-	f.want("No sound here: alarms flash")
+	f.want("No sound: alarms flash")
 	changes, was := 0, f.alarms.lit
 	for range 10 {
 		f.second(1)
@@ -301,7 +301,7 @@ func TestAlarmWithoutASoundDevice(t *testing.T) {
 		}
 	}
 	sound.broken = false
-	if f.second(1); f.shows("No sound here: alarms flash") {
+	if f.second(1); f.shows("No sound: alarms flash") {
 		t.Error("the device is back, and still called silent")
 	}
 	if f.TestTone(clinic.AlarmUrgent); sound.played[len(sound.played)-1] != clinic.AlarmUrgent {

@@ -29,6 +29,11 @@ type alertView struct {
 // viewAlarm words one alarm: what, in which chair, of whom, since when.
 func viewAlarm(day clinic.Day, a clinic.Alarm, now time.Time) alertView {
 	v := alertView{title: alarmWords[a.Kind], seen: a.Silent(now)}
+	if p, ok := day.Visit(a.Visit); ok && a.Kind == clinic.TimerLimit {
+		if beyond := p.Beyond(day.Clinic); len(beyond) > 0 {
+			v.title = beyond[0] // gravest first, as everywhere
+		}
+	}
 	switch a.Rank {
 	case clinic.AlarmUrgent:
 		v.tone, v.icon = theme.Danger, theme.IconWarning
@@ -40,6 +45,7 @@ func viewAlarm(day clinic.Day, a clinic.Alarm, now time.Time) alertView {
 	switch late := now.Sub(a.Due); {
 	case v.seen:
 		v.title += " · seen by " + day.StaffName(a.Seen.By)
+	case a.Kind == clinic.TimerLimit:
 	case late >= time.Minute:
 		v.title += " · " + clinic.Span(late) + " late"
 	default:
@@ -56,6 +62,7 @@ func viewAlarm(day clinic.Day, a clinic.Alarm, now time.Time) alertView {
 }
 
 var alarmWords = map[clinic.TimerKind]string{
+	clinic.TimerLimit:    "Beyond a limit",
 	clinic.TimerVitals:   "Vitals due",
 	clinic.TimerInfusion: "Infusion over",
 	clinic.TimerRecovery: "Assess",

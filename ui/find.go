@@ -52,7 +52,7 @@ func (topLine) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	place(rest, right, rest.MinSize().Width, size.Height)
 	right -= theme.S16
 	if search.Visible() {
-		width := fyne.Max(searchLeast, fyne.Min(searchMost, right*0.45))
+		width := fyne.Max(searchLeast, fyne.Min(searchMost, right*0.4))
 		right -= width
 		place(search, right, width, size.Height)
 		right -= theme.S16

@@ -51,7 +51,7 @@ type frame struct {
 func newFrame(d *Desk) *frame {
 	f := &frame{
 		desk: d, title: part.Title("Chairside").Fixed(true), sub: part.NewText("", part.TextStyle{Size: 13, Color: theme.Muted}),
-		demo:    part.NewChip(theme.Hold, theme.IconMark, "Demo: made-up patients"),
+		demo:    part.NewChip(theme.Hold, theme.IconMark, "Demo patients"),
 		clock:   part.NewText("", part.TextStyle{Size: theme.TextClock, Heavy: true}).Fixed(true),
 		failure: part.NewBanner(), toast: part.NewToast(),
 	}
@@ -95,7 +95,7 @@ func newFrame(d *Desk) *frame {
 	f.reminder = part.NewBanner()
 	notices := container.New(layout.NewCustomPaddedLayout(8, 0, theme.S20, theme.S20), f.failure)
 	calm := container.New(layout.NewCustomPaddedLayout(8, 0, theme.S20, theme.S20), f.reminder)
-	page := container.NewBorder(container.NewVBox(container.New(part.NewStack(0), f.bar, d.alarms.root), hideable{notices, f.failure}.container(), hideable{calm, f.reminder}.container()), nil, nil, nil, f.body)
+	page := container.New(below{}, container.New(part.NewStack(0), f.bar, d.alarms.root, hideable{notices, f.failure}.container(), hideable{calm, f.reminder}.container()), f.body)
 	f.root = container.New(&beside{}, f.rail, container.NewStack(page, f.toast))
 	return f
 }
@@ -245,6 +245,24 @@ func (h hideable) MinSize([]fyne.CanvasObject) fyne.Size {
 }
 
 func (h hideable) Layout(_ []fyne.CanvasObject, size fyne.Size) { h.box.Resize(size) }
+
+// below puts the screen under the top bar and its notices, without a gap: the
+// screens bring their own, and every line counts on a low screen.
+type below struct{}
+
+func (below) MinSize(o []fyne.CanvasObject) fyne.Size {
+	top, body := o[0].MinSize(), o[1].MinSize()
+	return fyne.NewSize(fyne.Max(top.Width, body.Width), top.Height+body.Height)
+}
+
+func (below) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	o[0].Resize(fyne.NewSize(size.Width, o[0].Size().Height))
+	high := o[0].MinSize().Height
+	o[0].Move(fyne.NewPos(0, 0))
+	o[0].Resize(fyne.NewSize(size.Width, high))
+	o[1].Move(fyne.NewPos(0, high))
+	o[1].Resize(fyne.NewSize(size.Width, fyne.Max(size.Height-high, 0)))
+}
 
 // beside puts the rail at the left of the page; without it the page has all.
 type beside struct{}

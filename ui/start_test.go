@@ -159,7 +159,7 @@ func TestTheDemoIsMarkedOnEveryScreen(t *testing.T) {
 		t.Fatalf("at %q in %p", f.place, f.Store())
 	}
 	f.key(fyne.KeyReturn) // who is at the desk
-	const mark = "Demo: made-up patients"
+	const mark = "Demo patients"
 	for _, place := range []string{PlaceToday, PlaceChairs, PlaceRecovery, PlaceLeaving, PlaceWalkIn, PlaceSettings} {
 		if f.open(place); !f.shows(mark) {
 			t.Errorf("no mark on %s", place)

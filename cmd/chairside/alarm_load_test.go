@@ -97,7 +97,7 @@ func fullHouse(t *testing.T, path string, start time.Time) (c *handClock, recove
 		if err != nil {
 			t.Fatal(err)
 		}
-		id, err := s.Book(t.Context(), by, clinic.Booking{Patient: patient, Kind: clinic.Induction, Protocol: 1, Planned: c.now()})
+		id, err := s.Book(t.Context(), by, clinic.Booking{Patient: patient, Kind: clinic.Induction, Protocol: 1, Planned: c.now(), Anyway: true}) // on any day, at any hour
 		if err != nil {
 			t.Fatal(err)
 		}

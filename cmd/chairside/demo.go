@@ -95,13 +95,9 @@ func clearDemo(ctx context.Context, out string) error {
 		return fmt.Errorf("%s is not empty. Name another folder with --out", out)
 	}
 	if path := filepath.Join(out, "data", databaseName); exists(path) {
-		st, err := store.Open(ctx, path, store.Options{})
+		made, err := store.MadeUp(ctx, path)
 		if err != nil {
 			return fmt.Errorf("%s is in the way: %w", path, err)
-		}
-		made := st.Demo()
-		if err := st.Close(); err != nil {
-			return err
 		}
 		if !made {
 			return fmt.Errorf("%s is a real clinic and stays as it is. Name another folder with --out", path)

@@ -73,6 +73,30 @@ func someone(s *station, what string, fits func(clinic.Visit) bool) clinic.Visit
 	return clinic.Visit{}
 }
 
+// mark walks the list of today to a visit, into view where it is not: down to
+// its end, then up. Each step is seen to be taken before the next.
+func (s *station) mark(v clinic.Visit) {
+	s.t.Helper()
+	s.waitFocus("today.rows")
+	marked := func() string {
+		o, _ := s.look().find("today.name")
+		return o.Text
+	}
+	for _, key := range []string{"Down", "Up"} {
+		for now, last := marked(), ""; now != last; {
+			if now == v.Patient.Label() {
+				return
+			}
+			s.key(key)
+			last = now
+			for end := time.Now().Add(3 * time.Second); now == last && time.Now().Before(end); time.Sleep(30 * time.Millisecond) {
+				now = marked()
+			}
+		}
+	}
+	s.fail("%s is not in the list", v.Patient.Label())
+}
+
 // drag moves from one part to another with the mouse button held, and answers
 // before letting go.
 func (s *station) drag(from, to string, before func()) {
@@ -133,8 +157,7 @@ func holdEnter(s *station) {
 	s.t.Helper()
 	v := someone(s, "who waits for a room", func(v clinic.Visit) bool { return v.Stage == clinic.Waiting && len(v.Held()) == 0 })
 	s.key("F2")
-	s.click(v.Patient.Label())
-	s.waitFocus("today.rows")
+	s.mark(v)
 	s.screen.do(s.t, "xdotool", "keydown", "Return")
 	s.waitFor("panel.action")
 	time.Sleep(1500 * time.Millisecond) // some thirty repeats
@@ -162,8 +185,7 @@ func goOnAfterAKill(s *station) {
 	open := func() {
 		s.t.Helper()
 		s.key("F2")
-		s.click(v.Patient.Label())
-		s.waitFocus("today.rows")
+		s.mark(v)
 		s.key("Return")
 		s.waitFor("Check in " + v.Patient.FullName())
 	}

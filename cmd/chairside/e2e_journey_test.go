@@ -235,8 +235,12 @@ func clearByKeys(s *station) {
 	s.key("Return")
 	s.waitGone("panel.action")
 	s.key("s")
-	s.waitFocus("act.score")
-	s.typeText("10")
+	for _, item := range []string{"activity", "respiration", clinic.ItemPressure, "consciousness", clinic.ItemOxygen} {
+		s.waitFocus("score." + item)
+		s.typeText("2")
+	}
+	s.waitText("score.total", "10 of 10")
+	s.picture("score")
 	s.key("Return")
 	s.waitGone("panel.action")
 	s.key("a")

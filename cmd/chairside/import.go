@@ -61,7 +61,23 @@ func fieldNames() string {
 	for i, f := range exchange.Fields {
 		names[i] = string(f)
 	}
-	return strings.Join(names[:7], ", ") + ",\n" + strings.Join(names[7:], ", ")
+	var b strings.Builder
+	for i, width := 0, len("The fields are "); i < len(names); i++ {
+		word := names[i]
+		if i < len(names)-1 {
+			word += ","
+		}
+		switch {
+		case width+len(word) > 76:
+			b.WriteByte('\n')
+			width = 0
+		case i > 0:
+			b.WriteByte(' ')
+		}
+		b.WriteString(word)
+		width += len(word) + 1
+	}
+	return b.String()
 }
 
 func (o *importOptions) run(ctx context.Context, s *session, args []string) error {

@@ -35,6 +35,11 @@ var columnWords = map[exchange.Field]string{
 	exchange.Birth: "Birth date", exchange.Died: "Day of death", exchange.Phone: "Phone", exchange.Allergies: "Allergies",
 	exchange.NoAllergies: "Allergies: none (yes/no)", exchange.AllergiesAsked: "Allergies asked on", exchange.Medicines: "Medicines",
 	exchange.MedicinesAsked: "Medicines asked on", exchange.ConsentUntil: "Consent until",
+	exchange.Preferred: "Preferred name", exchange.Pronoun: "Pronoun", exchange.PhoneKind: "Kind of phone",
+	exchange.Phone2: "Second phone", exchange.Phone2Kind: "Kind of second phone", exchange.Address: "Address, in full",
+	exchange.ContactName: "Emergency contact", exchange.ContactIs: "Contact’s relation", exchange.ContactPhone: "Contact’s phone",
+	exchange.Languages: "Languages", exchange.Interpreter: "Needs an interpreter (yes/no)", exchange.Conditions: "Conditions",
+	exchange.ConsentSigned: "Consent signed on", exchange.Referrer: "Referred by", exchange.Therapist: "Therapist", exchange.HeardFrom: "Heard of us from",
 }
 
 func (i *imports) Fields() (list []importing.Field) {

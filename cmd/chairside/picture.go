@@ -33,7 +33,6 @@ var pictures = []picture{
 	{"welcome-treatments", func(d *ui.Desk, _ clinic.Day) { d.OpenWelcome(2) }},
 	{"welcome-people", func(d *ui.Desk, _ clinic.Day) { d.OpenWelcome(3) }},
 	{"today", func(d *ui.Desk, _ clinic.Day) { d.Open(ui.PlaceToday) }},
-	{"search", func(d *ui.Desk, _ clinic.Day) { d.Open(ui.PlaceToday); d.Search("smith") }},
 	{"walkin", func(d *ui.Desk, _ clinic.Day) { d.Open(ui.PlaceWalkIn) }},
 	{"checkin", func(d *ui.Desk, day clinic.Day) { d.OpenVisit(ui.PlaceCheckIn, at(day, clinic.Arrived)) }},
 	{"chairs", func(d *ui.Desk, _ clinic.Day) { d.Open(ui.PlaceChairs) }},
@@ -55,6 +54,7 @@ var pictures = []picture{
 	{"settings-look", func(d *ui.Desk, day clinic.Day) { setUp(d, day, settings.Look) }},
 	{"settings-station", func(d *ui.Desk, day clinic.Day) { setUp(d, day, settings.Station) }},
 	{"settings-changes", func(d *ui.Desk, day clinic.Day) { setUp(d, day, settings.Changes) }},
+	{"search", func(d *ui.Desk, _ clinic.Day) { d.Open(ui.PlaceToday); d.Search("smith") }}, // last: what is typed there stays
 }
 
 // setUp opens a section of the settings with a manager at the desk.

@@ -26,7 +26,7 @@ if not said. The file names people: keep it where only they who need it can
 read it.
 
   chairside report day
-  chairside report day 2026-11-22 --out monday.csv`,
+  chairside report day 2026-11-22 --out day.csv`,
 		flags: func(fs *flag.FlagSet) {
 			fs.StringVar(&out, "out", "", "the `FILE` to write, .pdf or .csv (report-DATE.pdf if not said)")
 		},

@@ -38,7 +38,12 @@ func TestWrongRecordOnTheRealStore(t *testing.T) {
 		}
 		return d
 	}
-	id := at(day(), clinic.Booked)
+	var id clinic.VisitID
+	for _, v := range day().Visits {
+		if v.Stage == clinic.Booked && clinic.DateOf(v.Planned, demo.Profile().Location()) == screensDay {
+			id = v.ID
+		}
+	}
 	read := func() clinic.Visit {
 		t.Helper()
 		r, err := st.Record(t.Context(), id)

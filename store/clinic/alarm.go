@@ -10,7 +10,8 @@ import (
 type AlarmLevel int
 
 // The levels of an alarm. A quiet one is about the house, a medium one about
-// a patient; urgent is one that nobody has seen for too long.
+// a patient; urgent is a reading beyond a limit, and what is about a patient
+// and nobody has seen for too long.
 const (
 	AlarmNone AlarmLevel = iota
 	AlarmQuiet
@@ -58,12 +59,17 @@ type Alarm struct {
 // Silent reports whether the alarm makes no sound now.
 func (a Alarm) Silent(now time.Time) bool { return now.Before(a.SilentUntil) }
 
-// base is the level at which a kind of alarm begins.
-func (k TimerKind) base() AlarmLevel {
-	if k.Clinical() {
-		return AlarmMedium
+// base is the level at which a kind of alarm begins, and most the one it never
+// rises above: what is about the house never looks like what is about a
+// patient that nobody has seen.
+func (k TimerKind) base() (from, most AlarmLevel) {
+	switch {
+	case k == TimerLimit:
+		return AlarmUrgent, AlarmUrgent
+	case k.Clinical():
+		return AlarmMedium, AlarmUrgent
 	}
-	return AlarmQuiet
+	return AlarmQuiet, AlarmMedium
 }
 
 // Alarm gives how a timer stands as an alarm, by those who have seen it,
@@ -78,14 +84,15 @@ func (t Timer) Alarm(now time.Time, seen []Ack, rise time.Duration) (a Alarm, ok
 	if t.Forecast || now.Before(t.Due) {
 		return a, false
 	}
-	a = Alarm{Timer: t, Rank: t.Kind.base()}
+	base, most := t.Kind.base()
+	a = Alarm{Timer: t, Rank: base}
 	if rise <= 0 {
 		rise = DefaultRise
 	}
 	from := t.Due
 	up := func(to time.Time) {
 		if gone := to.Sub(from); gone > 0 {
-			a.Rank = min(AlarmUrgent, a.Rank+AlarmLevel(min(gone/rise, time.Duration(AlarmUrgent))))
+			a.Rank = min(most, a.Rank+AlarmLevel(min(gone/rise, time.Duration(AlarmUrgent))))
 		}
 	}
 	for _, s := range seen {
@@ -113,8 +120,10 @@ func (v Visit) seen() []Ack {
 }
 
 // Alarms lists every timer of the clinic that is due and not settled: those
-// that nobody has seen before those that are silent, then the most urgent
-// first and among equals the one that has waited longest.
+// that nobody has seen before those that are silent, what is about a patient
+// before what is about the house however late that is, then the most urgent
+// first, a reading beyond a limit before a time that has come, and among equals
+// the one that has waited longest.
 func (d Day) Alarms(now time.Time) []Alarm {
 	var out []Alarm
 	add := func(t Timer, seen []Ack) {
@@ -134,7 +143,9 @@ func (d Day) Alarms(now time.Time) []Alarm {
 	}
 	slices.SortStableFunc(out, func(a, b Alarm) int {
 		quiet := func(a Alarm) int { return map[bool]int{true: 1}[a.Silent(now)] }
-		return cmp.Or(cmp.Compare(quiet(a), quiet(b)), -cmp.Compare(a.Rank, b.Rank), a.Due.Compare(b.Due), cmp.Compare(a.Visit, b.Visit), cmp.Compare(a.Chair, b.Chair))
+		house := func(a Alarm) int { return map[bool]int{false: 1}[a.Kind.Clinical()] }
+		reading := func(a Alarm) int { return map[bool]int{false: 1}[a.Kind == TimerLimit] }
+		return cmp.Or(cmp.Compare(quiet(a), quiet(b)), cmp.Compare(house(a), house(b)), -cmp.Compare(a.Rank, b.Rank), cmp.Compare(reading(a), reading(b)), a.Due.Compare(b.Due), cmp.Compare(a.Visit, b.Visit), cmp.Compare(a.Chair, b.Chair))
 	})
 	return out
 }

@@ -8,6 +8,7 @@ import (
 func TestAlarmRises(t *testing.T) {
 	timer := Timer{Kind: TimerVitals, Due: nine, Set: nine}
 	quiet := Timer{Kind: TimerTurnover, Due: nine, Set: nine}
+	beyond := Timer{Kind: TimerLimit, Due: nine, Set: nine}
 	for _, c := range []struct {
 		name  string
 		timer Timer
@@ -24,7 +25,9 @@ func TestAlarmRises(t *testing.T) {
 		{"never above urgent", timer, 9 * time.Hour, nil, true, AlarmUrgent, false},
 		{"the house begins quietly", quiet, 0, nil, true, AlarmQuiet, false},
 		{"the house rises", quiet, 3 * minute, nil, true, AlarmMedium, false},
-		{"the house rises again", quiet, 6 * minute, nil, true, AlarmUrgent, false},
+		{"the house never looks like a patient nobody has seen", quiet, 9 * time.Hour, nil, true, AlarmMedium, false},
+		{"a reading beyond a limit is urgent at once", beyond, 0, nil, true, AlarmUrgent, false},
+		{"and when it was seen", beyond, minute, []time.Duration{minute}, true, AlarmUrgent, true},
 		{"seen", timer, minute, []time.Duration{minute}, true, AlarmMedium, true},
 		{"silent to the last second", timer, 3*minute - time.Second, []time.Duration{minute}, true, AlarmMedium, true},
 		{"sounds again after two minutes", timer, 3 * minute, []time.Duration{minute}, true, AlarmMedium, false},
@@ -69,7 +72,7 @@ func TestAlarmsAreInOrder(t *testing.T) {
 		chair ChairID
 		rank  AlarmLevel
 	}
-	want := []short{{0, 5, AlarmUrgent}, {0, 4, AlarmUrgent}, {11, 1, AlarmMedium}, {12, 1, AlarmMedium}}
+	want := []short{{11, 1, AlarmMedium}, {12, 1, AlarmMedium}, {0, 5, AlarmMedium}, {0, 4, AlarmMedium}} // chairs wait longer, and come last
 	got := d.Alarms(w.Now)
 	if len(got) != len(want) {
 		t.Fatalf("%+v", got)
@@ -79,20 +82,61 @@ func TestAlarmsAreInOrder(t *testing.T) {
 			t.Errorf("%d: %+v, want %+v", i, a, want[i])
 		}
 	}
-	if Sounding(got, w.Now) != AlarmUrgent || Sounding(nil, w.Now) != AlarmNone {
+	if Sounding(got, w.Now) != AlarmMedium || Sounding(nil, w.Now) != AlarmNone {
 		t.Error("what sounds is not the highest")
 	}
-	w.by(okoye).do(Acknowledge{TimerVitals, got[2].Set})
+	w.by(okoye).do(Acknowledge{TimerVitals, got[0].Set})
 	d.Visits[1] = w.Visit
-	if after := d.Alarms(w.Now); after[2].Visit != 12 || after[3].Visit != 11 || !after[3].Silent(w.Now) {
+	if after := d.Alarms(w.Now); after[0].Visit != 12 || after[3].Visit != 11 || !after[3].Silent(w.Now) {
 		t.Errorf("one that somebody has seen stands before one that nobody has: %+v", after)
 	}
-	for i := range got[:2] {
-		got[i].SilentUntil = w.Now.Add(time.Second)
+	w.do(RecordVitals{Signs: map[Sign]int{SpO2: 86}, Note: "oxygen given, told Dr Hale"})
+	d.Visits[1] = w.Visit
+	got = d.Alarms(w.Now)
+	if got[0].Kind != TimerLimit || got[0].Visit != 11 || got[0].Rank != AlarmUrgent || Sounding(got, w.Now) != AlarmUrgent {
+		t.Errorf("a reading beyond a limit is not first: %+v", got[0])
 	}
+	got[0].SilentUntil = w.Now.Add(time.Second)
 	if Sounding(got, w.Now) != AlarmMedium {
 		t.Error("a silent alarm sounds")
 	}
+}
+
+// TestAlarmOfAReadingBeyondALimit: it stands until that sign is within the
+// limits again, whatever else is measured meanwhile, and is another alarm with
+// each reading that is beyond them.
+func TestAlarmOfAReadingBeyondALimit(t *testing.T) {
+	w := booked(t, standard).to(Infusing)
+	limit := func() (set time.Time) {
+		for _, a := range (Day{Date: monday, Clinic: w.Clinic, Visits: []Visit{w.Visit}}).Alarms(w.Now) {
+			if a.Kind == TimerLimit {
+				set = a.Set
+			}
+		}
+		return set
+	}
+	if !limit().IsZero() {
+		t.Fatal("an alarm with every reading within the limits")
+	}
+	w.after(minute).by(okoye).do(RecordVitals{Signs: map[Sign]int{SpO2: 91}, Note: "told Dr Hale"})
+	first := limit()
+	if !first.Equal(w.Now) {
+		t.Fatalf("alarm at %v, taken at %v", first, w.Now)
+	}
+	w.do(Acknowledge{TimerLimit, first})
+	w.after(minute).do(RecordVitals{Signs: map[Sign]int{Systolic: 120, Diastolic: 80}})
+	if !limit().Equal(first) {
+		t.Error("a pressure within the limits settles the oxygen")
+	}
+	w.after(minute).do(RecordVitals{Signs: map[Sign]int{SpO2: 90}, Note: "oxygen given"})
+	if !limit().Equal(w.Now) {
+		t.Error("the next reading beyond the limit is no alarm of its own")
+	}
+	w.after(minute).do(RecordVitals{Signs: map[Sign]int{SpO2: 92}})
+	if !limit().IsZero() {
+		t.Error("the alarm outlives its cause")
+	}
+	w.not(Conflict, Acknowledge{TimerLimit, first})
 }
 
 // TestAlarmOfEachKindByEachRole: what is about the patient's state is a

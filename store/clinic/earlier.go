@@ -98,8 +98,13 @@ func (v Visit) lastStep(a Action) (last time.Time, what string) {
 		at   time.Time
 		what string
 	}{
-		{v.ArrivedAt, "the arrival"}, {v.WaitingAt, "the check-in"}, {v.SeatedAt, "the seating"}, {v.StartedAt, "the start"},
-		{v.PausedAt, "the pause"}, {v.TreatedAt, "the end of treatment"}, {v.ReadyAt, "the clearance"},
+		{v.ArrivedAt, "the arrival"},
+		{v.WaitingAt, "the check-in"},
+		{v.SeatedAt, "the seating"},
+		{v.StartedAt, "the start"},
+		{v.PausedAt, "the pause"},
+		{v.TreatedAt, "the end of treatment"},
+		{v.ReadyAt, "the clearance"},
 	} {
 		if !p.at.IsZero() && !p.at.Before(last) {
 			last, what = p.at, p.what

@@ -67,12 +67,12 @@ func tenths(n int) string {
 	return fmt.Sprintf("%d.%d", n/10, n%10)
 }
 
-// Counter gives the load as a small counter shows it: "2.2 of 2 nurses".
+// Counter gives the load as a small counter shows it: "nurse load 2.2 of 2".
 func (l Load) Counter(n NurseLoad) string {
 	if n.Nurses == 0 {
 		return "on duty: nobody set"
 	}
-	return fmt.Sprintf("%s of %d nurses", tenths(l.Needs(n)), n.Nurses)
+	return fmt.Sprintf("nurse load %s of %d", tenths(l.Needs(n)), n.Nurses)
 }
 
 // Load counts who is treated now and the nurses on duty.

@@ -15,14 +15,14 @@ func TestNurseLoadAtItsBoundary(t *testing.T) {
 		over                         bool
 		counter                      string
 	}{
-		{0, 0, 1, false, "0 of 1 nurses"},
-		{2, 0, 1, false, "1 of 1 nurses"},
-		{3, 0, 1, true, "1.5 of 1 nurses"},
-		{0, 3, 1, false, "1 of 1 nurses"},
-		{0, 4, 1, true, "1.4 of 1 nurses"}, // 1.33, rounded up
-		{2, 3, 2, false, "2 of 2 nurses"},
-		{3, 2, 2, true, "2.2 of 2 nurses"}, // 2.17
-		{3, 1, 2, false, "1.9 of 2 nurses"},
+		{0, 0, 1, false, "nurse load 0 of 1"},
+		{2, 0, 1, false, "nurse load 1 of 1"},
+		{3, 0, 1, true, "nurse load 1.5 of 1"},
+		{0, 3, 1, false, "nurse load 1 of 1"},
+		{0, 4, 1, true, "nurse load 1.4 of 1"}, // 1.33, rounded up
+		{2, 3, 2, false, "nurse load 2 of 2"},
+		{3, 2, 2, true, "nurse load 2.2 of 2"}, // 2.17
+		{3, 1, 2, false, "nurse load 1.9 of 2"},
 		{9, 9, 0, false, "on duty: nobody set"}, // says so rather than blocks
 	} {
 		n := NurseLoad{c.infusing, c.recovering, c.nurses}

@@ -26,6 +26,7 @@ type TimerKind string
 
 // The kinds of timer.
 const (
+	TimerLimit    TimerKind = "Beyond a limit"
 	TimerVitals   TimerKind = "Vitals"
 	TimerInfusion TimerKind = "Infusion ends"
 	TimerRecovery TimerKind = "Recovery ends"
@@ -36,13 +37,13 @@ const (
 )
 
 // TimerKinds lists every kind.
-var TimerKinds = []TimerKind{TimerVitals, TimerInfusion, TimerRecovery, TimerReassess, TimerTurnover, TimerEscort, TimerCall}
+var TimerKinds = []TimerKind{TimerLimit, TimerVitals, TimerInfusion, TimerRecovery, TimerReassess, TimerTurnover, TimerEscort, TimerCall}
 
 // Clinical reports whether only a nurse or provider may acknowledge the
 // alarm: it is about the patient's state and not about the house.
 func (k TimerKind) Clinical() bool {
 	switch k {
-	case TimerVitals, TimerInfusion, TimerRecovery, TimerReassess:
+	case TimerLimit, TimerVitals, TimerInfusion, TimerRecovery, TimerReassess:
 		return true
 	}
 	return false
@@ -51,6 +52,8 @@ func (k TimerKind) Clinical() bool {
 // Settled says what ends the timer, in the words of what staff do.
 func (k TimerKind) Settled() string {
 	switch k {
+	case TimerLimit:
+		return "Look at the patient, then record vitals within the limits"
 	case TimerVitals:
 		return "Record vitals"
 	case TimerInfusion:
@@ -212,11 +215,15 @@ func (v Visit) CallDue(p Profile) time.Time {
 // called reports whether the follow-up call is on record.
 func (v Visit) called() bool { return !v.After.Due.IsZero() && !v.CallOpen() }
 
-// TimersOf lists what is due for one visit, the call afterwards included.
+// TimersOf lists what is due for one visit, by the clinic's own figures too:
+// a reading beyond its limits, and the call afterwards.
 func (d Day) TimersOf(v Visit) []Timer { return v.timers(d.Clinic) }
 
 func (v Visit) timers(p Profile) []Timer {
 	out := v.Timers()
+	if at, set := v.beyondAt(p); !at.IsZero() {
+		out = append(out, Timer{Kind: TimerLimit, Due: at, Set: set, Visit: v.ID, Chair: v.Chair})
+	}
 	if due := v.CallDue(p); !due.IsZero() {
 		out = append(out, Timer{Kind: TimerCall, Due: due, Set: due, Visit: v.ID})
 	}

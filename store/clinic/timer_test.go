@@ -11,9 +11,10 @@ import (
 // mayRun says which timers a stage can have, written from the clinical rules
 // and not from the code.
 var mayRun = map[Stage][]TimerKind{
-	Infusing:   {TimerVitals, TimerInfusion, TimerRecovery},
-	Recovering: {TimerVitals, TimerRecovery, TimerReassess, TimerEscort},
-	Ready:      {TimerEscort},
+	InChair:    {TimerLimit},
+	Infusing:   {TimerLimit, TimerVitals, TimerInfusion, TimerRecovery},
+	Recovering: {TimerLimit, TimerVitals, TimerRecovery, TimerReassess, TimerEscort},
+	Ready:      {TimerLimit, TimerEscort},
 	Discharged: {TimerCall},
 	LeftAMA:    {TimerCall},
 }

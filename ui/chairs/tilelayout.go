@@ -12,6 +12,8 @@ const (
 	ringSide  float32 = 100
 	shortRing float32 = 68
 	ringGap   float32 = 9
+	// shortWords is what the words of a short tile need beside a button.
+	shortWords float32 = 130
 )
 
 // short tells a tile with less height than it likes: padding and ring are
@@ -143,6 +145,18 @@ func (t *tile) layPatient(r tileRoom) {
 	width := r.inside - ring - ringGap
 	t.who.Resize(fyne.NewSize(width, t.who.MinSize().Height))
 	who, line := t.who.MinSize().Height, t.birth.MinSize().Height
+	if r.short && t.view.selected { // there is a way on by the pointer where the words leave room for it
+		more := t.other.MinSize().Width - 8
+		t.who.Resize(fyne.NewSize(width-more-theme.S8, who))
+		if high := t.who.MinSize().Height; high+line*float32(len(lines)) <= bottom-top && more+theme.S8+shortWords <= width {
+			width, who = width-more-theme.S8, high
+			visible(t.other, true)
+			place(t.other, r.pad+r.inside-more, middle-theme.ButtonHeight/2, more, theme.ButtonHeight)
+		} else {
+			t.who.Resize(fyne.NewSize(width, who))
+			who = t.who.MinSize().Height
+		}
+	}
 	if r.short && t.view.due != "" && who+2*line > bottom-top { // a long name: the kind of visit gives way
 		t.birth.SetText(t.view.birth + " · " + t.view.due)
 		lines = lines[:1]

@@ -58,6 +58,7 @@ type Screen struct {
 	refused *part.Banner
 	lines   []*line
 	left    *part.Text
+	record  *part.Button
 	closeIt *part.Button
 	finish  *part.Button
 	head    *fyne.Container
@@ -73,6 +74,13 @@ func New(desk Desk) *Screen {
 		chip: part.NewChip(theme.Amber, theme.NoIcon, ""), similar: part.NewBanner(), refused: part.NewBanner(),
 		left: part.Small(""),
 	}
+	s.record = part.NewButton(part.Plain, "Record", s.openRecord)
+	s.record.ID = "checkin.record"
+	s.record.SetLarge(true)
+	s.record.SetKey("R")
+	if desk.Record == nil {
+		s.record.Hide()
+	}
 	s.closeIt = part.NewButton(part.Plain, "Close", s.leave)
 	s.closeIt.ID = "checkin.close"
 	s.closeIt.SetLarge(true)
@@ -81,7 +89,7 @@ func New(desk Desk) *Screen {
 	s.finish.ID = "checkin.finish"
 	s.finish.SetLarge(true)
 	s.head = container.NewBorder(nil, nil, nil, s.chip, container.NewVBox(s.heading, s.sub))
-	s.foot = container.NewBorder(nil, nil, nil, container.New(layout.NewCustomPaddedHBoxLayout(10), s.closeIt, s.finish), container.NewVBox(layout.NewSpacer(), s.left, layout.NewSpacer()))
+	s.foot = container.NewBorder(nil, nil, nil, container.New(layout.NewCustomPaddedHBoxLayout(10), s.record, s.closeIt, s.finish), container.NewVBox(layout.NewSpacer(), s.left, layout.NewSpacer()))
 	s.body = container.New(part.NewStack(theme.S8),
 		s.head,
 		s.similar, s.refused,
@@ -278,12 +286,15 @@ func (s *Screen) Keys() []part.Key {
 				s.done()
 			}
 		}},
-		part.Key{Key: "R", Word: "The patient’s record", Do: func() {
-			if s.desk.Record != nil && s.visit.Patient.ID != 0 {
-				s.desk.Record(s.visit.Patient.ID)
-			}
-		}},
+		part.Key{Key: "R", Word: "The patient’s record", Do: s.openRecord},
 		part.Key{Key: "Esc", Word: "Close; answers stay", Do: s.escape})
+}
+
+// openRecord shows the patient's whole record, where there is a way there.
+func (s *Screen) openRecord() {
+	if s.desk.Record != nil && s.visit.Patient.ID != 0 {
+		s.desk.Record(s.visit.Patient.ID)
+	}
 }
 
 // escape folds an open form, or leaves the screen.

@@ -143,9 +143,9 @@ func (w *WalkIn) look(query string) {
 	w.sought = true
 	w.rows.Select(0)
 	w.search.SetHint("Searching…")
-	w.desk.Spawn(func() {
+	part.Answer(w.desk.Spawn, func() func() {
 		hits, err := w.desk.Walk.FindPatients(context.Background(), query, found)
-		fyne.Do(func() { w.answer(query, hits, err) })
+		return func() { w.answer(query, hits, err) }
 	})
 }
 

@@ -37,6 +37,7 @@ type Field struct {
 	caption *caption
 	frame   halo // the red border, drawn over the entry's own
 	key     *keyCap
+	tight   bool // there is no room for the key beside the hint
 	focused bool
 	cut     bool
 }
@@ -107,7 +108,7 @@ func (f *Field) changed(s string) {
 		f.cut = false
 		f.setWrong("")
 	}
-	show(f.key, f.key.text != "" && s == "")
+	show(f.key, f.key.text != "" && s == "" && !f.tight)
 	if f.OnChanged != nil {
 		f.OnChanged(s)
 	}
@@ -160,7 +161,7 @@ func (f *Field) SetPlaceHolder(s string) {
 func (f *Field) SetKey(hint string) {
 	if f.key.text != hint {
 		f.key.set(hint, false)
-		show(f.key, hint != "" && f.entry.Text == "")
+		show(f.key, hint != "" && f.entry.Text == "" && !f.tight)
 		f.Refresh()
 	}
 }
@@ -246,5 +247,9 @@ func (f *Field) layout(size fyne.Size) {
 	put(f.entry, at.X, at.Y, body.Width, body.Height)
 	f.frame.place(at, body)
 	cap := f.key.MinSize()
+	// In a narrow field the hint of what to type comes before the key.
+	hint := fyne.MeasureText(f.entry.PlaceHolder, theme.TextBody, fyne.TextStyle{}).Width
+	f.tight = body.Width < hint+cap.Width+2*theme.S12+theme.S8
+	show(f.key, f.key.text != "" && f.entry.Text == "" && !f.tight)
 	put(f.key, body.Width-cap.Width-theme.S12, at.Y+(body.Height-cap.Height)/2, cap.Width, cap.Height)
 }

@@ -137,7 +137,10 @@ func (l *Lanes) objects() []fyne.CanvasObject {
 	for i := range l.names {
 		all = append(all, l.names[i], l.rules[i])
 		for j := range l.bars[i] {
-			all = append(all, l.bars[i][j], l.texts[i][j])
+			all = append(all, l.bars[i][j])
+		}
+		for j := range l.texts[i] { // above all bars: a name runs on over the next one
+			all = append(all, l.texts[i][j])
 		}
 	}
 	return append(all, l.nowLine)
@@ -185,7 +188,7 @@ func (l *Lanes) layout(size fyne.Size) {
 		for j, bar := range lane.Bars {
 			from, to := l.x(bar.From, size.Width), l.x(bar.To, size.Width)
 			put(l.bars[i][j], from, y+(laneHeight-1-laneBar)/2, fyne.Max(to-from, 2), laneBar)
-			room := to - from - 2*7
+			room := l.x(runsTo(lane.Bars, j), size.Width) - from - 2*7
 			text := bar.Text
 			if room < 16 {
 				text = ""
@@ -194,6 +197,19 @@ func (l *Lanes) layout(size fyne.Size) {
 		}
 	}
 	l.placeNow(size)
+}
+
+// runsTo is where the words of a bar have to end: they may run on over bars
+// that follow it at once, look alike and say nothing themselves.
+func runsTo(bars []Bar, i int) float64 {
+	to := bars[i].To
+	for _, next := range bars[i+1:] {
+		if next.From != to || next.Text != "" || next.Soft != bars[i].Soft {
+			break
+		}
+		to = next.To
+	}
+	return to
 }
 
 func (l *Lanes) placeNow(size fyne.Size) {

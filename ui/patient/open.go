@@ -68,6 +68,7 @@ type Screen struct {
 	read   int64            // the version it was read at
 	asked  int              // readings asked for; an older answer is dropped
 	listed bool             // opened from the list, so Esc goes back there
+	homing bool             // the keyboard goes to the record once it is read
 	drawn  int              // how often the record differed
 
 	list  *list
@@ -119,13 +120,13 @@ func (s *Screen) Show(day clinic.Day, now time.Time) {
 func (s *Screen) again() {
 	s.list.look()
 	if s.id != 0 {
-		s.load(s.id, nil)
+		s.load(s.id)
 	}
 }
 
-// load reads a record off the UI goroutine and shows it, then goes on. An
-// answer that a newer reading has overtaken is dropped.
-func (s *Screen) load(id clinic.PatientID, then func()) {
+// load reads a record off the UI goroutine and shows it. An answer that a newer
+// reading has overtaken is dropped.
+func (s *Screen) load(id clinic.PatientID) {
 	s.asked++
 	asked := s.asked
 	s.open.Spawn(func() {
@@ -146,8 +147,9 @@ func (s *Screen) load(id clinic.PatientID, then func()) {
 			}
 			s.chart = chart
 			s.face.show()
-			if then != nil {
-				then()
+			if s.homing && s.page == chartPage {
+				s.homing = false
+				s.home()
 			}
 		})
 	})
@@ -171,10 +173,10 @@ func (s *Screen) begin(id clinic.PatientID) {
 	if s.id != id {
 		s.chart = clinic.Chart{}
 	}
-	s.id = id
+	s.id, s.homing = id, true
 	s.turn(chartPage)
 	s.face.first()
-	s.load(id, func() { s.home() })
+	s.load(id)
 }
 
 // List shows everyone on record, as the rail does, with nothing searched for:

@@ -205,6 +205,25 @@ func TestALateAnswerIsDropped(t *testing.T) {
 	}
 }
 
+// TestTheKeyboardGoesToTheVisits: the first look at a newer board reads the
+// record again before the first reading is through.
+func TestTheKeyboardGoesToTheVisits(t *testing.T) {
+	d := newDesk(t, false)
+	d.series()
+	d.held = true
+	d.Open(1)
+	d.version++
+	d.tick()
+	for len(d.work) > 0 {
+		next := d.work[0]
+		d.work = d.work[1:]
+		next()
+	}
+	if got := d.window.Canvas().Focused(); got != fyne.Focusable(d.face.past.rows) {
+		t.Errorf("the keyboard is on %T", got)
+	}
+}
+
 func TestAnotherStationsWriteIsShown(t *testing.T) {
 	d := newDesk(t, false)
 	d.Open(1)

@@ -33,14 +33,14 @@ func newLoadCard(duty func()) *loadCard {
 	l.button.ID = "recovery.duty"
 	l.button.SetKey("F10")
 	l.counter.ID = "recovery.load"
-	l.card = part.NewCard(container.New(part.NewStack(theme.S8), part.TileTitle("Nurse load"), l.counter, l.words,
+	l.card = part.NewCard(container.New(part.NewStack(theme.S8), part.TileTitle("Nurses on duty"), l.counter, l.words,
 		container.NewHBox(l.button)))
 	return l
 }
 
 func viewLoad(day clinic.Day) loadView {
 	n, l := day.Load(), day.Clinic.Load
-	v := loadView{counter: l.Counter(n), words: sentence(l.Words(n)) + ".", over: l.Over(n)}
+	v := loadView{counter: sentence(l.Counter(n)), words: sentence(l.Words(n)) + ".", over: l.Over(n)}
 	if n.Nurses == 0 {
 		v.counter, v.words = "Nobody is set as on duty", sentence(l.Words(n))+". Nothing is held up by it."
 	}

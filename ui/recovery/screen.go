@@ -117,7 +117,7 @@ func (h halves) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	put(s.deck, pad-edge, top-edge, left+2*edge, size.Height-top-pad+2*edge)
 	put(s.empty, pad, top, left, tall(s.empty, left))
 	x := pad + left + theme.S16
-	put(s.side.scroll, x, pad, right, size.Height-2*pad)
+	put(s.side.scroll, x, pad, right+barRoom, size.Height-2*pad)
 	s.side.scroll.Content.Refresh()
 	s.side.scroll.Refresh()
 }

@@ -340,7 +340,7 @@ func TestNurseLoadIsCountedAndSet(t *testing.T) {
 	}
 	day.Duty = []clinic.StaffID{2}
 	o.Show(day, now)
-	if got := says(o.side.load.card); !strings.Contains(got, "1.2 of 1 nurses") || !strings.Contains(got, "More than the nurses on duty may watch") {
+	if got := says(o.side.load.card); !strings.Contains(got, "Nurse load 1.2 of 1") || !strings.Contains(got, "More than the nurses on duty may watch") {
 		t.Errorf("one on duty:\n%s", got)
 	}
 	o.press(t, "recovery.duty")

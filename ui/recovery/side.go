@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"chairside/store/clinic"
@@ -87,6 +88,10 @@ func comingUp(day clinic.Day, now time.Time) []dueLine {
 	return out
 }
 
+// barRoom is what the column takes from the page's margin for its scroll bar,
+// which would lie over the edge of the cards.
+const barRoom float32 = 12
+
 // side is the column at the right: who needs attention, and what is due next.
 type side struct {
 	scroll   *container.Scroll
@@ -111,7 +116,7 @@ func newSide(o Open) *side {
 	s.load = newLoadCard(o.Duty)
 	s.alarms = part.NewCard(container.New(part.NewStack(theme.S8), s.title, s.calm, s.needList))
 	due := part.NewCard(container.New(part.NewStack(theme.S8), part.TileTitle("What is due next"), s.idle, s.dueList))
-	s.scroll = container.NewVScroll(container.New(part.NewStack(theme.S12), s.alarms, due, s.load.card, newWallCard(o.Wall)))
+	s.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, barRoom), container.New(part.NewStack(theme.S12), s.alarms, due, s.load.card, newWallCard(o.Wall))))
 	return s
 }
 

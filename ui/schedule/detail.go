@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"chairside/store/clinic"
 	"chairside/ui/part"
@@ -75,7 +76,7 @@ func newDetail(s *Screen) *detail {
 	buttons.Add(d.open)
 	buttons.Add(d.more)
 	d.lines.Add(buttons)
-	d.card = part.NewCard(container.NewVScroll(d.lines))
+	d.card = part.NewCard(container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, theme.S12), d.lines))) // clear of the scroll bar
 	return d
 }
 

@@ -97,7 +97,8 @@ var tones = map[clinic.PlanPart]theme.Tone{
 
 // block draws a visit part by part. What is to come is deep, who has gone pale.
 func block(day clinic.Day, v clinic.Visit, turnover time.Duration, now time.Time) part.Block {
-	b := part.Block{Key: int64(v.ID), Text: v.Patient.Family, Sub: short(v)}
+	b := part.Block{Key: int64(v.ID)}
+	b.Text, b.Sub = words(day, v)
 	plan := v.Plan(day.Clinic, now)
 	for _, s := range plan {
 		look := part.PieceDeep
@@ -111,6 +112,19 @@ func block(day clinic.Day, v clinic.Visit, turnover time.Duration, now time.Time
 		b.Pieces = append(b.Pieces, part.Piece{From: hours(day, end), To: hours(day, end.Add(turnover)), Tone: theme.Neutral, Look: part.PieceHatch})
 	}
 	return b
+}
+
+// words are the two lines of a block. A name that is cut off would make two who
+// could be mistaken look alike, so what tells them apart begins the second line.
+func words(day clinic.Day, v clinic.Visit) (text, sub string) {
+	family, given := v.Patient.Family, v.Patient.Given
+	switch day.NameFor(v) {
+	case family:
+		return family, short(v)
+	case v.Patient.Label():
+		return family, strings.TrimSuffix(given+" · "+short(v), " · ")
+	}
+	return v.Patient.Label(), v.Patient.Birth.Long()
 }
 
 // short is what a narrow block says of a visit: 3 of 6, maint., consult.
@@ -137,7 +151,7 @@ func besides(day clinic.Day) (lanes []part.TimeLane) {
 		if v.Day != day.Date || !v.SeatedAt.IsZero() {
 			continue
 		}
-		b := part.Block{Key: int64(v.ID), Text: v.Patient.Family, Sub: short(v)}
+		b := part.Block{Key: int64(v.ID), Text: day.NameFor(v), Sub: short(v)}
 		piece := part.Piece{From: hours(day, v.Planned), To: hours(day, v.Planned.Add(v.Stay(day.Clinic.Prep))), Tone: theme.Neutral}
 		switch {
 		case v.Stage.Ended():

@@ -28,7 +28,7 @@ type view struct {
 
 func (s *Search) view(m clinic.Match) view {
 	p := m.Patient
-	v := view{name: p.Label(), visit: s.today(p.ID), now: s.now}
+	v := view{name: called(p), visit: s.today(p.ID), now: s.now}
 	if v.visit.ID != 0 {
 		v.clock = s.day.ClockOf(v.visit.Planned)
 	}
@@ -50,6 +50,15 @@ func (s *Search) view(m clinic.Match) view {
 		v.sound = "one letter differs"
 	}
 	return v
+}
+
+// called is the name as lists show it, with the one the patient goes by: that
+// is the one that is called out and given at the desk.
+func called(p clinic.Patient) string {
+	if p.Preferred == "" {
+		return p.Label()
+	}
+	return p.Label() + " (" + p.Preferred + ")"
 }
 
 // today is the patient's visit of today: the open one before those that have

@@ -187,14 +187,14 @@ func (s *Search) look(text string) {
 	s.stop, s.waiting = stop, true
 	s.rows.Select(0) // the rows are those of an older text
 	s.head.SetText("Searching…")
-	s.desk.Spawn(func() {
+	part.Answer(s.desk.Spawn, func() func() {
 		hits, err := s.desk.Store.SearchPatients(ctx, text, limit)
 		stop()
-		fyne.Do(func() {
+		return func() {
 			if asked == s.asked {
 				s.answer(text, hits, err)
 			}
-		})
+		}
 	})
 }
 

@@ -21,6 +21,7 @@ type detail struct {
 
 	hint           *part.Text
 	name, person   *part.Text
+	record         *part.Button
 	alike, allergy *part.Banner
 	run            *fyne.Container
 	ring           *part.Ring
@@ -58,11 +59,14 @@ func newDetail(s *Screen) *detail {
 		}),
 		buttons: newButtons(s),
 	}
+	d.record = part.NewButton(part.Plain, "Record", s.record)
+	d.record.ID = "today.panel.record"
+	d.record.SetKey("R")
 	d.ring.ID = "today.ring"
 	d.name.ID = "today.name"
 	d.run = container.New(beside{100, theme.S16}, d.ring, container.New(part.NewStack(theme.S4), d.runs, d.runsSub, d.due))
 	d.top = container.New(part.NewStack(theme.S12),
-		container.New(part.NewStack(0), d.name, d.person), d.alike, d.allergy, d.run, d.waiting.object, d.rule, d.pairs.object, d.rule2,
+		container.New(part.NewStack(0), container.New(nameLine{}, d.name, d.record), d.person), d.alike, d.allergy, d.run, d.waiting.object, d.rule, d.pairs.object, d.rule2,
 		container.New(part.NewStack(theme.S4), d.todayHead, d.history.object))
 	d.scroll = container.NewVScroll(container.New(barRoom{}, d.top))
 	d.object = container.New(detailLayout{}, d.scroll, d.buttons.object, d.hint)
@@ -213,6 +217,20 @@ func (barRoom) MinSize(o []fyne.CanvasObject) fyne.Size {
 
 func (barRoom) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	place(o[0], 0, 0, size.Width-scrollBar, size.Height)
+}
+
+// nameLine puts the button at the right of the name, which wraps beside it.
+type nameLine struct{}
+
+func (nameLine) MinSize(o []fyne.CanvasObject) fyne.Size {
+	name, button := o[0].MinSize(), o[1].MinSize()
+	return fyne.NewSize(120+theme.S8+button.Width, fyne.Max(name.Height, button.Height))
+}
+
+func (nameLine) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	button := o[1].MinSize()
+	cell{0, size.Width - button.Width - theme.S8}.middle(o[0], size.Height)
+	place(o[1], size.Width-button.Width, 0, button.Width, button.Height)
 }
 
 // beside places a thing of fixed width and what is said about it, in the middle

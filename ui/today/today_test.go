@@ -255,6 +255,7 @@ func TestDetailsScrollAtEverySize(t *testing.T) {
 func TestHistorySaysWhatWasEnteredLater(t *testing.T) {
 	day := testDay()
 	v := day.Visits[0]
+	v.State = clinic.State{Stage: v.Stage} // what was missed is another test's
 	v.History = []clinic.Entry{{At: at(11, 20), For: at(10, 44), By: 2, Action: clinic.ActStart}}
 	got := viewHistory(day, v, at(11, 20))
 	if len(got) != 1 || got[0].clock != "10:44" || got[0].words != "Infusion started, entered 11:20 for 10:44 · B. Okoye RN" {
