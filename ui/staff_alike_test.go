@@ -14,5 +14,6 @@ func TestTheSameBadgeIsWrittenOut(t *testing.T) {
 	}
 	f.Start()
 	f.who()
-	f.want("Nora Neu RN · Nurse", "Nils Nurse RN · Nurse", "B. Okoye RN · Nurse")
+	n := " · " + clinic.Nurse.String()
+	f.want("Nora Neu RN"+n, "Nils Nurse RN"+n, "B. Okoye RN"+n)
 }
