@@ -5,12 +5,16 @@ import (
 	"context"
 	"database/sql"
 	"embed"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
+
+	"github.com/mattn/go-sqlite3"
 )
 
 // applicationID marks a file as ours: "Chsd".
@@ -69,11 +73,27 @@ func (s *Store) migrate(ctx context.Context, from int64, steps []migration, demo
 		if m.version <= from {
 			continue
 		}
-		if err := s.apply(ctx, m, demo); err != nil {
+		if err := s.applyInTurn(ctx, m, demo); err != nil {
 			return fmt.Errorf("%s: %w", m.name, err)
 		}
 	}
 	return nil
+}
+
+// turn is how long a program waits for others that bring the same file up to
+// date; one change of the tables may take longer than any other write.
+const turn = time.Minute
+
+// applyInTurn is apply, again for as long as another program holds the file.
+func (s *Store) applyInTurn(ctx context.Context, m migration, demo bool) error {
+	until := time.Now().Add(turn)
+	for {
+		err := s.apply(ctx, m, demo)
+		var lite sqlite3.Error
+		if err == nil || !errors.As(err, &lite) || lite.Code != sqlite3.ErrBusy || ctx.Err() != nil || time.Now().After(until) {
+			return err
+		}
+	}
 }
 
 // apply runs one migration together with its bookkeeping: both or neither.

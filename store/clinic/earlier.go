@@ -84,6 +84,9 @@ func (s *Scene) earlier(a Action, at time.Time) (time.Time, error) {
 	last, what := s.Visit.lastStep(a)
 	if at.Before(last) {
 		if at.Equal(last.Truncate(time.Minute)) {
+			if last.After(s.Now) { // the clock was set back since
+				return s.Now, nil
+			}
 			return last, nil
 		}
 		return at, wrong("earlier", "That time lies before "+what+" at "+Clock(last, s.Clinic.Location())+".", "Check the time, or undo that step first.")
