@@ -76,9 +76,9 @@ func setUpByKeys(s *station) {
 	s.typeText("Blessing Okoye")
 	s.key("Tab")
 	s.typeText("RN")
-	s.key("Tab", "Right", "Return")
+	s.key("Tab", "Right")
 	s.waitFocus("welcome.staff1.role")
-	s.key("ctrl+Return")
+	s.key("Return") // goes on from a choice too
 	s.waitFor("Say whether")
 	s.waitFocus("welcome.disk")
 	s.key("Right", "Right")

@@ -58,10 +58,7 @@ func newDetail(s *Screen) *detail {
 		tried: part.NewText("", part.TextStyle{Size: theme.TextSmall, Wrap: true}),
 	}
 	d.name.ID, d.phone.ID, d.failure.ID = "calls.name", "calls.phone", "calls.failure"
-	var words []string
-	for _, r := range []string{"Well", "Concern", "No answer", "Wrong number"} {
-		words = append(words, r)
-	}
+	words := []string{"Well", "Concern", "No answer", "Wrong number"}
 	d.result = part.NewChoice("Result", words, func(int) { d.changed() })
 	d.result.ID = "calls.result"
 	d.note = part.NewField("Note")

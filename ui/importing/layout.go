@@ -34,8 +34,8 @@ func (pillar) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		o.Resize(fyne.NewSize(size.Width, o.MinSize().Height))
 		return o.MinSize().Height
 	}
+	high(objects[0]) // its words wrap to the width they now have
 	head, foot := high(objects[0]), high(objects[2])
-	head = high(objects[0])
 	middle := fyne.Max(size.Height-head-foot-2*theme.S12, 0)
 	y := float32(0)
 	for i, h := range []float32{head, middle, foot} {

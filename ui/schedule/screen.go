@@ -199,11 +199,6 @@ func (s *Screen) Select(id clinic.VisitID) {
 	s.again()
 }
 
-// canvas is the window's, for panels and focus.
-func (s *Screen) canvas() fyne.Canvas {
-	return fyne.CurrentApp().Driver().CanvasForObject(s.root)
-}
-
 // ask makes sure that somebody is named for what follows.
 func (s *Screen) ask(then func(by clinic.Staff)) {
 	if by, ok := s.desk.Staff(); ok {

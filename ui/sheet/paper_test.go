@@ -159,9 +159,7 @@ func TestKitHoldsTheBoardAndASheetForEachPatient(t *testing.T) {
 						if b, ok := v.Baseline(); ok {
 							want = append(want, "baseline "+b.BP())
 						}
-						for _, a := range v.Patient.Allergies {
-							want = append(want, a)
-						}
+						want = append(want, v.Patient.Allergies...)
 					case v.Stage == clinic.Booked:
 						want = append(want, d.ClockOf(v.Planned)+v.Patient.Label())
 					}
