@@ -206,7 +206,10 @@ func treatByKeys(s *station) {
 	s.waitText("today.panel.next", "Start infusion")
 	s.key("Return")
 	s.waitFor("Start the infusion of Hoa Nguyễn")
-	s.key("Return")
+	s.key("Return") // nobody is set as on duty
+	s.waitFor("Nobody is set as on duty. Set who is on duty (F10), or confirm it to start all the same.")
+	s.waitFocus("start.past_load")
+	s.key("space", "Return")
 	s.waitGone("panel.action")
 	s.waitText("today.panel.next", "Record vitals")
 	s.key("m")
