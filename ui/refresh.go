@@ -135,7 +135,7 @@ func (d *Desk) Second() time.Duration {
 func (d *Desk) Tick() {
 	now := d.follow()
 	if d.loaded {
-		if s, ok := d.screens[d.place]; ok {
+		if s, ok := d.at(d.place); ok {
 			s.Show(d.day, now)
 		}
 		d.search.Show(d.day, now)

@@ -60,21 +60,38 @@ func openWindow(ctx context.Context, s *session) (err error) {
 	defer file.Close()
 	app.SetMetadata(metadata())
 	a := app.NewWithID(appID)
-	st, err := store.Open(ctx, filepath.Join(dir, databaseName), store.Options{})
+	open := opening(ctx, filepath.Join(dir, databaseName))
+	w := ui.Window(a)
+	st, err := open()
 	if err != nil {
 		log.Error("open", "error", err)
-		ui.ShowTrouble(a, clinic.Sentence(err)+" The file is "+filepath.Join(dir, databaseName)+".")
+		ui.ShowTrouble(w, clinic.Sentence(err)+" The file is "+filepath.Join(dir, databaseName)+".")
 		return err
 	}
 	defer func() { err = errors.Join(err, closeWithin(closeWait, st.Close)) }()
 	log.Info("start", "version", version, "platform", runtime.GOOS)
 	defer log.Info("stop")
 
-	d, err := makeDesk(a, st, log)
+	d, err := makeDesk(a, w, st, log)
 	if err != nil {
 		return err
 	}
 	return runDesk(ctx, a, d, windowWait)
+}
+
+// opening begins to open the clinic's file and gives what waits for it.
+func opening(ctx context.Context, path string) func() (*store.Store, error) {
+	var st *store.Store
+	var err error
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		st, err = store.Open(ctx, path, store.Options{})
+	}()
+	return func() (*store.Store, error) {
+		<-done
+		return st, err
+	}
 }
 
 // runDesk runs the window until it is closed or the program is told to end,
