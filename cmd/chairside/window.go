@@ -32,9 +32,9 @@ const (
 	// collectOpening lets the heap grow while the window opens: to sweep it then
 	// only makes people wait.
 	collectOpening = 400
-	// collectAt lets the heap grow by half, not to double, before it is swept:
+	// collectAt lets the heap grow by a quarter, not to double, before it is swept:
 	// most of it is typefaces, which stay.
-	collectAt = 50
+	collectAt = 25
 )
 
 // openWindow opens the front desk and stays until it is closed.
