@@ -111,9 +111,13 @@ func (f *form) field(label, id string, most int) *part.Field {
 }
 
 // Book opens the form for a patient, or for one still to be searched for: 0.
+// A day that is over makes room for today.
 func (s *Screen) Book(id clinic.PatientID) {
 	if s.form.kept() {
 		return
+	}
+	if s.date.Before(s.today) { // nothing is booked into the past
+		s.turn(s.today)
 	}
 	s.form.begin(clinic.Visit{}, clinic.Patient{})
 	if id == 0 {
@@ -281,9 +285,14 @@ func (f *form) list() {
 	}
 }
 
-// text is all that a person put into the form.
+// text is all that a person put into the form. A time that the form proposes
+// is nobody's: it is another on every day.
 func (f *form) text() string {
-	return f.search.field.Text() + "\x00" + f.who.Text() + "\x00" + f.kind.PartText() + "\x00" + f.protocol.PartText() + "\x00" + f.clock.Text() + "\x00" + f.chair.PartText()
+	clock := ""
+	if f.typed {
+		clock = f.clock.Text()
+	}
+	return f.search.field.Text() + "\x00" + f.who.Text() + "\x00" + f.kind.PartText() + "\x00" + f.protocol.PartText() + "\x00" + clock + "\x00" + f.chair.PartText()
 }
 
 // escape closes the form; something typed goes only when it is asked for
