@@ -243,6 +243,36 @@ func TestArrowsAndTheMouseChoose(t *testing.T) {
 	}
 }
 
+// TestAPageInTheSearchTurnsNothingBehindIt: the schedule turns its day by PgDn,
+// but not while the list of the search or a panel lies over it.
+func TestAPageInTheSearchTurnsNothingBehindIt(t *testing.T) {
+	f := opened(t, okoye)
+	f.store.record = []clinic.Patient{only(44, "Ana", "Brone", clinic.Date{Year: 1980, Month: 8, Day: 8})}
+	f.key(fyne.KeyF6)
+	shown := func() clinic.Date { return f.schedule.Day().Date }
+	f.ctrl(fyne.KeyK)
+	f.key(fyne.KeyPageDown) // nothing is typed, no list is open
+	f.write("bro")
+	first := f.marked()
+	if f.key(fyne.KeyPageDown); f.marked() != -1 || shown() != testDate {
+		t.Errorf("PgDn in the search leads to row %d, the schedule shows %s", f.marked(), shown())
+	}
+	if f.key(fyne.KeyPageUp); f.marked() != first || shown() != testDate {
+		t.Errorf("PgUp in the search leads to row %d, the schedule shows %s", f.marked(), shown())
+	}
+	f.key(fyne.KeyEscape)
+	f.key(fyne.KeyF6)
+	field := part.NewField("Reason")
+	part.ShowPanel(f.canvas(), part.PanelSpec{Title: "A form", Content: field, First: field.Focusable()})
+	if f.key(fyne.KeyPageDown); shown() != testDate {
+		t.Errorf("PgDn in a panel turns the schedule to %s", shown())
+	}
+	f.key(fyne.KeyEscape)
+	if f.key(fyne.KeyPageDown); shown() != testDate.AddDays(1) {
+		t.Errorf("PgDn on the schedule leads to %s", shown())
+	}
+}
+
 func TestWhatTellsPatientsApartIsShown(t *testing.T) {
 	f := opened(t, okoye)
 	birth := clinic.Date{Year: 1980, Month: 2, Day: 3}

@@ -78,6 +78,7 @@ func (h *head) show() {
 	if h.shown != h.screen.date {
 		h.shown = h.screen.date
 		h.day.SetText(longDay(h.screen.date))
+		h.day.SetError("")
 	}
 }
 
