@@ -41,6 +41,7 @@ type desk struct {
 	screen  *Screen
 	walk    *WalkIn
 	focused fyne.Focusable
+	now     time.Time
 	held    bool // work is kept until the test runs it
 	work    []func()
 }
@@ -93,7 +94,7 @@ func newDesk(t *testing.T, dark bool) *desk {
 	a.Settings().SetTheme(theme.New(dark))
 	p := clinic.DefaultProfile()
 	p.Zone = "UTC"
-	d := &desk{t: t, staff: clinic.Staff{ID: 1, Name: "Jo Reyes", Roles: clinic.Receptionist}}
+	d := &desk{t: t, now: noon, staff: clinic.Staff{ID: 1, Name: "Jo Reyes", Roles: clinic.Receptionist}}
 	d.day = clinic.Day{
 		Date: clinic.Date{Year: 2026, Month: 11, Day: 22}, Clinic: p, Protocols: clinic.Presets(),
 		Chairs: []clinic.Chair{{ID: 3, Name: "Chair 3", Kind: clinic.Recliner}},
@@ -117,6 +118,7 @@ func newDesk(t *testing.T, dark bool) *desk {
 			}
 			work()
 		},
+		Now:   func() time.Time { return d.now },
 		Saved: func(then func()) { d.show(); then() },
 		Say:   func(m string, _ clinic.VisitID) { d.said = append(d.said, m) }, Failed: func(err error) { d.failed = append(d.failed, err) },
 		Leave: func() { d.left++ }, Search: func() { d.search++ }, Begin: func(id clinic.VisitID) { d.began = id },
