@@ -63,7 +63,8 @@ func newMemory() *memory {
 }
 
 func (m *memory) patient(id clinic.PatientID, family, given string) clinic.Patient {
-	p := clinic.Patient{ID: id, Family: family, Given: given, Birth: clinic.Date{Year: 1980, Month: 2, Day: int(id%27) + 1}, MRN: fmt.Sprint(10000 + id)}
+	key := clinic.NameKey{Given: strings.ToLower(given), Family: strings.ToLower(family)}
+	p := clinic.Patient{ID: id, Family: family, Given: given, Key: key, Birth: clinic.Date{Year: 1980, Month: 2, Day: int(id%27) + 1}, MRN: fmt.Sprint(10000 + id)}
 	m.patients = append(m.patients, p)
 	return p
 }
@@ -158,6 +159,7 @@ type desk struct {
 	store   *memory
 	log     []string
 	back    func()
+	alike   func(clinic.Visit) string // whom a patient could be mistaken for
 	held    bool
 	waiting []func()
 }
@@ -180,6 +182,11 @@ func open(t *testing.T, dark bool, size fyne.Size) *desk {
 		More:   func(id clinic.VisitID) { d.say("more %d", id) },
 		Record: func(v clinic.Visit) { d.say("record %d", v.ID) },
 		Leave:  func() { d.say("leave") },
+		Alike: func(v clinic.Visit, then func(string)) {
+			if then(""); d.alike != nil {
+				then(d.alike(v))
+			}
+		},
 		Focus: func(f fyne.Focusable) {
 			if d.w != nil {
 				d.w.Canvas().Focus(f)

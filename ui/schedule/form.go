@@ -28,6 +28,7 @@ type form struct {
 	title    *part.Text
 	who, sub *part.Text
 	change   *part.Button
+	alike    *part.Banner // whom the patient could be mistaken for
 	person   *fyne.Container
 	search   *search
 	kind     *part.Choice
@@ -56,8 +57,8 @@ const anyChair = "The one that fits best"
 func newForm(s *Screen) *form {
 	f := &form{
 		screen: s, title: part.TileTitle("Book a visit"), who: part.NewText("", part.TextStyle{Bold: true, Wrap: true}),
-		sub:  part.NewText("", part.TextStyle{Color: theme.Muted, Size: theme.TextSmall, Wrap: true}),
-		fits: part.NewText("", part.TextStyle{Wrap: true}), against: part.NewBanner(), failure: part.NewBanner(),
+		sub:   part.NewText("", part.TextStyle{Color: theme.Muted, Size: theme.TextSmall, Wrap: true}),
+		alike: part.NewBanner(), fits: part.NewText("", part.TextStyle{Wrap: true}), against: part.NewBanner(), failure: part.NewBanner(),
 	}
 	f.search = newSearch(f)
 	f.change = part.NewButton(part.Plain, "Change", func() { f.choose(clinic.Patient{}) })
@@ -82,7 +83,7 @@ func newForm(s *Screen) *form {
 	}
 	f.chair = part.NewSelect("Chair", []string{anyChair}, changed)
 	f.chair.ID = "schedule.chair"
-	f.fits.ID, f.against.ID, f.failure.ID = "schedule.fits", "schedule.against", "schedule.failure"
+	f.fits.ID, f.against.ID, f.failure.ID, f.alike.ID = "schedule.fits", "schedule.against", "schedule.failure", "schedule.alike"
 	f.save = part.NewButton(part.Main, "Book", func() { f.submit(false) })
 	f.save.SetLarge(true)
 	f.save.SetKey("Enter")
@@ -92,7 +93,7 @@ func newForm(s *Screen) *form {
 	f.shut = part.NewButton(part.Plain, "Close", f.escape)
 	f.shut.SetKey("Esc")
 	f.shut.ID = "schedule.close"
-	f.lines = container.New(part.NewStack(theme.S8), f.title, f.search.object, f.person, f.kind, f.protocol,
+	f.lines = container.New(part.NewStack(theme.S8), f.title, f.search.object, f.person, f.alike, f.kind, f.protocol,
 		container.NewGridWithColumns(2, f.day, f.clock), f.chair, f.fits, f.against, f.failure, f.save, f.anyway, f.shut)
 	f.card = part.NewCard(container.NewVScroll(container.New(besideBar{}, f.lines)))
 	f.marks = map[string]func(string){
@@ -234,8 +235,29 @@ func (f *form) choose(p clinic.Patient) {
 		}
 	}
 	f.sub.SetText(sub)
+	f.beware()
 	f.changed()
 	f.screen.desk.Focus(f.first())
+}
+
+// beware says whom the chosen patient could be mistaken for.
+func (f *form) beware() {
+	f.alike.Clear()
+	p, look := f.patient, f.screen.desk.Alike
+	if p.ID == 0 || look == nil {
+		return
+	}
+	look(clinic.Visit{Patient: p}, func(words string) {
+		switch {
+		case f.patient.ID != p.ID || words == f.alike.Text():
+			return
+		case words == "":
+			f.alike.Clear()
+		default:
+			f.alike.Set(theme.Amber, theme.IconWarning, words)
+		}
+		f.screen.again()
+	})
 }
 
 // first is where the keyboard belongs: the search, or once there is a patient

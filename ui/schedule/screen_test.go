@@ -16,7 +16,7 @@ import (
 
 func TestTheDayIsShownChairByChair(t *testing.T) {
 	d := open(t, false, small)
-	d.wants("Chair 1 recliner", "Haddad Samir · 2 of 6", "Wolfeschlegelsteinhausenbergerdorff-Montgomery", "Room A out: wet floor", "Infusing", "1 nurse, at most 2")
+	d.wants("Chair 1 recliner", "Haddad 2 of 6", "Wolfeschlegelsteinhausenbergerdorff-Montgomery", "Room A out: wet floor", "Infusing", "1 nurse, at most 2")
 	d.lacks("Żółkiewska")
 	if title, sub := d.Title(clinic.Day{}, now); title != "Schedule" || sub != "Mon 23 Nov 2026 · 2 treatments" {
 		t.Error(title, sub)
@@ -40,7 +40,7 @@ func TestTheDayIsShownChairByChair(t *testing.T) {
 	d.Select(1)
 	d.key("N")
 	d.said("act correct_no_show 1")
-	d.wants("Not coming", "Haddad, Samir No-show")
+	d.wants("Not coming", "Haddad No-show")
 	d.press(fyne.KeyReturn)
 	d.said("record 1")
 	d.key("Esc")

@@ -1,10 +1,13 @@
 package schedule
 
 import (
+	"fmt"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+
+	"chairside/store/clinic"
 )
 
 // TestEnterTakesTheOnlyMatch: also when it was pressed before the answer.
@@ -32,4 +35,56 @@ func TestEnterTakesTheOnlyMatch(t *testing.T) {
 			t.Errorf("early %v: patient %d", early, d.form.patient.ID)
 		}
 	}
+}
+
+// TestSimilarNamesAreMarked: whoever picks one of two patients who could be
+// mistaken for each other is told to look twice, in the list and in the form.
+func TestSimilarNamesAreMarked(t *testing.T) {
+	const compare = "Similar: compare the birth date"
+	for _, dark := range []bool{false, true} {
+		d := open(t, dark, small)
+		d.store.patient(80, "Alvarez", "Maria")
+		d.store.patient(81, "Alvarez", "Mario")
+		d.store.patient(82, "Alvaro", "Wilhelmina")
+		d.alike = func(v clinic.Visit) string {
+			return map[clinic.PatientID]string{80: "Similar on record: Alvarez, Mario. Compare the birth date."}[v.Patient.ID]
+		}
+		d.Book(0)
+		s := d.form.search
+		s.field.Focus(d.w.Canvas())
+		test.Type(s.field.Focusable(), "alva")
+		for id, want := range map[int64]string{80: compare, 81: compare, 82: ""} {
+			if row, ok := s.rows.Row(id).(*hit); !ok || row.alike.Text() != want || row.alike.Visible() != (want != "") {
+				t.Errorf("patient %d is marked %q, want %q", id, row.alike.Text(), want)
+			}
+		}
+		d.shot(fmt.Sprintf("schedule-alike-%v", dark))
+		d.press(fyne.KeyReturn)
+		d.wants("Similar on record: Alvarez, Mario.")
+		d.shot(fmt.Sprintf("schedule-alike-chosen-%v", dark))
+		d.form.choose(d.store.patients[0])
+		d.lacks("Similar on record")
+		d.form.choose(clinic.Patient{})
+		s.field.SetText("haddad")
+		d.lacks(compare)
+		if s.MinSize(nil).Height != rowHeight {
+			t.Errorf("one row without a warning is %v high", s.MinSize(nil).Height)
+		}
+	}
+}
+
+// TestALateWarningIsNotOfAnother: the answer of the store comes after another
+// patient was chosen.
+func TestALateWarningIsNotOfAnother(t *testing.T) {
+	d := open(t, false, small)
+	var late func(string)
+	d.Screen.desk.Alike = func(v clinic.Visit, then func(string)) {
+		if v.Patient.ID == 77 {
+			late = then
+		}
+	}
+	d.Book(77)
+	d.form.choose(d.store.patients[0])
+	late("Similar on record: O’Neil, Patrick.")
+	d.lacks("Similar on record")
 }
