@@ -187,7 +187,7 @@ func (d *Desk) build() {
 	d.recovery = recovery.New(recovery.Open{Act: d.acts.Open, More: d.more, Duty: d.duty, Wall: d.openWall})
 	d.leaving = leaving.New(leaving.Desk{
 		Store: d.store, Staff: d.atDesk, Pick: d.pickStaff, Spawn: d.config.Spawn, Act: d.acts.Open, More: d.more,
-		Save: d.config.Save, OpenFile: d.config.OpenFile, Print: d.config.Print, Done: d.done, Failed: d.failed, Alike: d.alike,
+		Save: d.config.Save, OpenFile: d.config.OpenFile, Print: d.config.Print, Done: d.done, Booked: d.didBooking, Failed: d.failed, Alike: d.alike,
 	})
 	desk := checkin.Desk{
 		Store: d.store, Walk: d.store, Staff: d.atDesk, Pick: d.pickStaff, Spawn: d.config.Spawn, Now: d.config.Now, Saved: d.saved,

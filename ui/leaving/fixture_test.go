@@ -79,6 +79,9 @@ func daniel() clinic.Visit {
 	return v
 }
 
+// nextID is the visit that is booked next.
+const nextID clinic.VisitID = 99
+
 // memory is a store that keeps visits in memory and asks the clinic's own
 // rules, so that what is refused here is refused at the desk.
 type memory struct {
@@ -117,6 +120,12 @@ func (m *memory) Do(_ context.Context, by clinic.StaffID, id clinic.VisitID, ste
 		m.fails = nil
 		return err
 	}
+	if exit, ok := step.(clinic.Exit); ok && id == nextID && exit.By == clinic.ActCancel {
+		for i := range m.visits {
+			m.visits[i].Next = time.Time{}
+		}
+		return nil
+	}
 	v := m.find(id)
 	after, err := clinic.Scene{Now: m.now, By: m.staff()[by-1], Visit: *v, Chairs: m.chairs, Clinic: profile()}.Do(step)
 	if err != nil {
@@ -149,6 +158,7 @@ type desk struct {
 	by      clinic.Staff
 	picked  bool     // somebody is at the desk
 	log     []string // what the window was asked for
+	back    func()   // takes back what was said last
 	files   map[string][]byte
 	prints  []string
 	waiting []func() // work that was spawned while held
@@ -186,6 +196,7 @@ func open(t *testing.T, dark bool, size fyne.Size, visits ...clinic.Visit) *desk
 		OpenFile: func(path string) error { d.say("open %s", path); return nil },
 		Print:    func(path string) error { d.prints = append(d.prints, path); return nil },
 		Done:     func(message string, undo clinic.VisitID) { d.say("done %s (%d)", message, undo); d.refresh() },
+		Booked:   func(message string, back func()) { d.say("booked %s", message); d.back = back; d.refresh() },
 		Failed:   func(err error) { d.say("failed %v", err); d.refresh() },
 	})
 	d.w = test.NewTempWindow(t, d.Object())
@@ -344,5 +355,5 @@ func (m *memory) Book(_ context.Context, _ clinic.StaffID, b clinic.Booking) (cl
 			m.visits[i].Next = b.Planned
 		}
 	}
-	return 99, nil
+	return nextID, nil
 }

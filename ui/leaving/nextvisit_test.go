@@ -32,7 +32,7 @@ func TestTheNextVisitIsBookedWhereThePatientLeaves(t *testing.T) {
 	if b.Patient != 2 || b.Kind != clinic.Maintenance || b.Protocol != 1 || !b.Planned.Equal(time.Date(2026, 12, 21, 9, 0, 0, 0, time.UTC)) || b.Anyway || b.WalkIn {
 		t.Errorf("%+v", b)
 	}
-	if d.log[len(d.log)-1] != "done Okafor, Daniel is booked for Mon 21 Dec, 09:00 (0)" {
+	if d.log[len(d.log)-1] != "booked Okafor, Daniel is booked for Mon 21 Dec, 09:00" {
 		t.Errorf("%q", d.log)
 	}
 	d.wants("Mon 21 Dec, 09:00")
@@ -41,6 +41,32 @@ func TestTheNextVisitIsBookedWhereThePatientLeaves(t *testing.T) {
 	d.key("N")
 	if len(d.log) != 1 || d.part("leaving.next.day") != nil {
 		t.Errorf("it can be booked twice: %q", d.log)
+	}
+}
+
+// TestTheNextVisitIsTakenBack: the toast after the booking offers it, and what
+// cannot be taken back stays booked and says why.
+func TestTheNextVisitIsTakenBack(t *testing.T) {
+	d := openNext(t)
+	d.key("N")
+	d.nextVisit.submit(false)
+	if d.back == nil {
+		t.Fatal("what is booked on Leaving cannot be taken back")
+	}
+	back := d.back
+	d.store.fails = &clinic.Error{Code: clinic.Conflict, Message: "That patient has arrived meanwhile."}
+	back()
+	d.wants("Mon 21 Dec, 09:00")
+	if got := d.log[len(d.log)-1]; got != "failed That patient has arrived meanwhile." {
+		t.Errorf("said %q", got)
+	}
+	back()
+	if step, ok := d.store.steps[len(d.store.steps)-1].(clinic.Exit); !ok || step.By != clinic.ActCancel || step.Reason == "" {
+		t.Errorf("taken back by %#v", d.store.steps)
+	}
+	d.wants("not booked")
+	if got := d.log[len(d.log)-1]; got != "booked Okafor, Daniel: the next visit is taken back" || d.back != nil {
+		t.Errorf("said %q, and it can be taken back again: %v", got, d.back != nil)
 	}
 }
 
