@@ -122,6 +122,7 @@ type Desk struct {
 	logged  map[string]string // failures of reading, each logged once until it is over
 	wall    *wall             // the second window, nil while it is not open
 	papers  bool              // a paper of the clinic's own is being made
+	closing part.Warned       // that something typed is lost when the window is closed
 	later   bool              // the keyboard belongs on the screen as soon as the panels are gone
 
 	staff  clinic.Staff // who is at the desk; ID 0 for nobody
@@ -172,6 +173,7 @@ func New(app fyne.App, config Config) *Desk {
 	d.build()
 	d.bindKeys()
 	d.watchAway()
+	d.window.SetCloseIntercept(d.closeWindow)
 	d.window.Resize(fyne.NewSize(1366, 768))
 	return d
 }

@@ -150,6 +150,16 @@ func (d *detail) fill() {
 	d.mend()
 }
 
+// Unsaved names the calls while what was written of one is not saved.
+func (s *Screen) Unsaved() string {
+	for _, one := range s.detail.drafts {
+		if strings.TrimSpace(one.note) != "" {
+			return "a follow-up call"
+		}
+	}
+	return ""
+}
+
 func (d *detail) mend() {
 	d.note.SetError("")
 	d.result.SetError("")

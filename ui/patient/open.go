@@ -223,6 +223,14 @@ func (s *Screen) keepForm(then func()) bool {
 	return true
 }
 
+// Unsaved names the form while something typed in it is not saved.
+func (s *Screen) Unsaved() string {
+	if s.page == formPage && s.form.dirty() {
+		return "the patient’s record"
+	}
+	return ""
+}
+
 // Patient is whose record is shown, 0 for nobody's.
 func (s *Screen) Patient() clinic.PatientID { return s.id }
 

@@ -334,6 +334,14 @@ func (f *form) escape() {
 	f.screen.desk.Focus(f.screen.table)
 }
 
+// Unsaved names the booking while something typed for it is not saved.
+func (s *Screen) Unsaved() string {
+	if s.form.open && s.form.text() != s.form.begun && s.form.typedAnything() {
+		return "the booking"
+	}
+	return ""
+}
+
 // typedAnything leaves out what the form itself proposed.
 func (f *form) typedAnything() bool {
 	return f.typed || f.search.field.Text() != "" || f.patient.ID != f.moving.Patient.ID
