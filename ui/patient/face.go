@@ -187,6 +187,7 @@ func (f *face) keys() []part.Key {
 	keys := []part.Key{
 		{Key: "Enter", Word: "Open the marked visit"},
 		{Key: "E", Word: "Edit the record", Do: f.screen.Edit},
+		{Key: "S", Word: "Open the sheet of the marked visit again", Do: f.sheet},
 		{Key: "H", Word: "History of the record, or the visits", Do: f.past.turn},
 	}
 	if f.view.main != "" {

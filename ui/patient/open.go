@@ -44,6 +44,7 @@ type Open struct {
 	WalkIn  func(clinic.Patient)   // begins a walk-in of somebody on record
 	Book    func(clinic.PatientID) // nil while nothing books: no button
 	Visit   func(clinic.VisitID)   // one of today's visits where its work is done
+	Sheet   func(clinic.VisitID)   // makes the sheet of a visit again and opens it
 }
 
 // page is what of the screen is shown.
