@@ -49,6 +49,17 @@ func TestAWindowWithNothingTypedJustCloses(t *testing.T) {
 	}
 }
 
+// TestTheFirstStartIsOverOnceItIsSaved: its form still holds the answers, but
+// they are on record.
+func TestTheFirstStartIsOverOnceItIsSaved(t *testing.T) {
+	f := managed(t)
+	f.OpenWelcome(0)
+	find[*part.Field](f, "welcome.name").SetText("Riverside")
+	if f.open(PlaceToday); !f.cross() {
+		t.Errorf("it asks: %q", f.frame.refusal)
+	}
+}
+
 // TestTypingIsLostOnlyWhenAskedFor: over something typed anywhere, also on a
 // screen that is put aside, the cross asks once. A double press is one press.
 func TestTypingIsLostOnlyWhenAskedFor(t *testing.T) {

@@ -343,27 +343,6 @@ func TestNoSearchBeforeThereIsAClinic(t *testing.T) {
 	}
 }
 
-// The bar holds title, search and buttons at the smallest size, in a demo too.
-func TestTheBarHasRoomForAll(t *testing.T) {
-	for _, demo := range []bool{false, true} {
-		f := newFront(t)
-		f.store.day.Demo = demo
-		f.SetStaff(okoye)
-		f.Start()
-		for _, width := range []float32{1366, 1920} {
-			f.window.Resize(fyne.NewSize(width, 768))
-			driver := fyne.CurrentApp().Driver()
-			field := f.searchField()
-			left := driver.AbsolutePositionForObject(field).X
-			help := driver.AbsolutePositionForObject(f.frame.help).X
-			title := driver.AbsolutePositionForObject(f.frame.sub).X + f.frame.sub.Natural()
-			if left < title || left+field.Size().Width > help || field.Size().Width < 220 {
-				t.Errorf("demo %v, %v wide: the titles end at %v, the search goes from %v to %v, the buttons begin at %v", demo, width, title, left, left+field.Size().Width, help)
-			}
-		}
-	}
-}
-
 func TestSearchShots(t *testing.T) {
 	dir := os.Getenv("CHAIRSIDE_SHOTS")
 	if dir == "" {

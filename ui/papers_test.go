@@ -12,6 +12,7 @@ import (
 
 	"chairside/store/clinic"
 	"chairside/ui/part"
+	"chairside/ui/sheet"
 )
 
 // drawer is where papers are saved and printed in a test.
@@ -188,6 +189,18 @@ func TestASheetIsMadeAgainFromTheRecord(t *testing.T) {
 		t.Errorf("saved %v, opened %v", d.names, opened)
 	}
 	f.want("Okafor, Daniel: sheet made again, version 2")
+	first := *v
+	first.Sheets = first.Sheets[:1]
+	for version, same := range map[int]bool{1: false, 2: true} {
+		doc, err := sheet.Lay(clinic.Record{Visit: first, Clinic: f.store.day.Clinic, Staff: f.store.day.Staff}, sheet.Options{Journal: true, Version: version})
+		var pdf bytes.Buffer
+		if err == nil {
+			err = sheet.WritePDF(&pdf, doc)
+		}
+		if err != nil || bytes.Equal(pdf.Bytes(), d.pdfs[0]) != same {
+			t.Errorf("the paper is version %d: %v, want %v; %v", version, !same, same, err)
+		}
+	}
 	if strings.Contains(strings.ToLower(d.names[0]), "okafor") {
 		t.Errorf("the file is named %q", d.names[0])
 	}
@@ -197,11 +210,17 @@ func TestASheetIsMadeAgainFromTheRecord(t *testing.T) {
 	f.says("The sheet could not be saved.")
 	d.full, f.store.cantWrite = nil, errors.New("disk I/O error")
 	f.key("S")
-	if got := f.store.day.Visits[leaves-1].Sheets; len(got) != 2 || len(opened) != 1 {
-		t.Errorf("on record are %+v, opened %v", got, opened)
+	if got := f.store.day.Visits[leaves-1].Sheets; len(got) != 2 || len(opened) != 1 || strings.Contains(f.frame.refusal, "could not be saved") || f.frame.refusal == "" {
+		t.Errorf("on record are %+v, opened %v, says %q", got, opened, f.frame.refusal)
 	}
 	f.store.cantWrite = nil
-	f.openPatient(f.whose(waits))
-	f.key("S")
-	f.says("No sheet was made for that visit.")
+	for _, none := range []clinic.VisitID{waits, recovers} {
+		f.frame.fail("")
+		f.openPatient(f.whose(none))
+		f.key("S")
+		f.says("No sheet was made for that visit.")
+		if got := f.store.day.Visits[none-1].Sheets; len(got) != 0 {
+			t.Errorf("visit %d has a sheet by now: %+v", none, got)
+		}
+	}
 }

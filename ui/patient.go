@@ -23,6 +23,7 @@ func (d *Desk) retitle() {
 		title, sub := s.Title(d.day, d.config.Now())
 		d.frame.title.SetText(title)
 		d.frame.sub.SetText(sub)
+		d.frame.fit()
 	}
 }
 

@@ -55,6 +55,8 @@ func TestPagesTurnTheDayFromTheForm(t *testing.T) {
 		d.press(fyne.KeyPageUp)
 		d.wants("Sun 29 Nov 2026")
 	}
+	d.key("PgDn")
+	hints("the first that fits")
 	d.key("Esc")
 	d.lacks("Once more to close") // only a proposal is lost
 	if d.form.open {
