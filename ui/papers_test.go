@@ -210,7 +210,7 @@ func TestASheetIsMadeAgainFromTheRecord(t *testing.T) {
 	f.says("The sheet could not be saved.")
 	d.full, f.store.cantWrite = nil, errors.New("disk I/O error")
 	f.key("S")
-	if got := f.store.day.Visits[leaves-1].Sheets; len(got) != 2 || len(opened) != 1 || strings.Contains(f.frame.refusal, "could not be saved") || f.frame.refusal == "" {
+	if got := f.store.day.Visits[leaves-1].Sheets; len(got) != 2 || len(opened) != 1 || strings.Contains(f.frame.refusal, "disk is full") || f.frame.refusal == "" {
 		t.Errorf("on record are %+v, opened %v, says %q", got, opened, f.frame.refusal)
 	}
 	f.store.cantWrite = nil
