@@ -87,7 +87,7 @@ func New(desk Desk) *Screen {
 	s.path.OnChanged = func(string) { s.begin() }
 	s.path.OnSubmitted = func(string) { s.goOn() }
 	s.path.OnEscape = desk.Leave
-	s.browse = button("Browse…", "browse", part.Plain, func() { desk.Browse(s.choose) })
+	s.browse = button("Browse…", "browse", part.Plain, func() { desk.Browse(s.Choose) })
 	s.about = part.NewText("", part.TextStyle{Wrap: true, Color: theme.Muted, Size: theme.TextSmall})
 	s.columns = newColumns(s.fields, s.mapped)
 	words := make([]string, len(orders))
@@ -167,8 +167,8 @@ func (s *Screen) Open() {
 	s.list()
 }
 
-// choose takes a file that was browsed for.
-func (s *Screen) choose(path string) {
+// Choose takes a file that was browsed for, and looks at it.
+func (s *Screen) Choose(path string) {
 	s.path.SetText(path)
 	s.glance()
 }

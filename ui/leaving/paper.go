@@ -27,6 +27,9 @@ type paper struct {
 	items         []fyne.CanvasObject // one for each item of the page, in its order
 }
 
+// NewPaper draws a page of any document as it will be printed, for pictures.
+func NewPaper(doc sheet.Document, page sheet.Page) fyne.CanvasObject { return newPaper(doc, page) }
+
 func newPaper(doc sheet.Document, page sheet.Page) *paper {
 	p := &paper{width: doc.Width, height: doc.Height, body: bodyOf(doc), page: page, white: canvas.NewRectangle(color.White)}
 	for _, item := range page.Items {

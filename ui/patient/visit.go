@@ -120,7 +120,11 @@ func visitPairs(c clinic.Chart, v clinic.Past) []pairView {
 	add("Went home with", v.WentHomeWith)
 	add("Alone, because", v.AloneReason)
 	for _, p := range v.Sheets {
-		add("Sheet", fmt.Sprintf("version %d, %s, %s by %s", p.Version, p.Where, clinic.Clock(p.At, c.Clinic.Location()), c.StaffName(p.By)))
+		at := clinic.Clock(p.At, c.Clinic.Location())
+		if day := clinic.DateOf(p.At, c.Clinic.Location()); day != v.Day { // made again
+			at = day.Long() + " " + at
+		}
+		add("Sheet", fmt.Sprintf("version %d, %s, %s by %s", p.Version, p.Where, at, c.StaffName(p.By)))
 	}
 	return out
 }
