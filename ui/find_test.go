@@ -2,9 +2,6 @@ package ui
 
 import (
 	"errors"
-	"image/png"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -13,6 +10,7 @@ import (
 
 	"chairside/store/clinic"
 	"chairside/ui/part"
+	"chairside/ui/try"
 )
 
 // only are patients on record without a visit today.
@@ -344,8 +342,7 @@ func TestNoSearchBeforeThereIsAClinic(t *testing.T) {
 }
 
 func TestSearchShots(t *testing.T) {
-	dir := os.Getenv("CHAIRSIDE_SHOTS")
-	if dir == "" {
+	if try.Shots() == "" {
 		t.Skip("set CHAIRSIDE_SHOTS to look at the pictures")
 	}
 	birth := clinic.Date{Year: 1980, Month: 2, Day: 3}
@@ -373,14 +370,7 @@ func TestSearchShots(t *testing.T) {
 				f.Search(text)
 				f.store.now = f.store.now.Add(time.Second)
 				f.Tick()
-				out, err := os.Create(filepath.Join(dir, "search-"+what+"-"+name+"-"+look+".png"))
-				if err != nil {
-					t.Fatal(err)
-				}
-				if err := png.Encode(out, f.canvas().Capture()); err != nil {
-					t.Fatal(err)
-				}
-				out.Close()
+				try.Shot(t, f.window, "search-"+what+"-"+name+"-"+look)
 			}
 		}
 	}

@@ -7,15 +7,15 @@ import (
 	"testing"
 	"time"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"chairside/store/clinic"
+	"chairside/ui/try"
 )
 
 func (d *desk) openWalkIn() {
 	d.window.SetContent(d.walk.Object())
-	d.window.Resize(fyne.NewSize(1282, 704))
+	d.window.Resize(try.Laptop)
 	d.show()
 	d.walk.Reset()
 	d.window.Canvas().Focus(d.walk.Focus())
@@ -32,13 +32,13 @@ func TestWalkInFindsFirst(t *testing.T) {
 	if got := d.walk.rows.Keys(); !slices.Equal(got, []int64{20, 21, newRow}) {
 		t.Fatalf("rows %v", got)
 	}
-	d.picture("walkin-search")
+	try.Shot(d.t, d.window, "walkin-search")
 	d.walk.search.OnArrow(true)
 	d.walk.search.OnSubmitted("")
 	if !d.walk.form.open || d.walk.form.patient.ID != 21 || d.walk.form.person.Visible() {
 		t.Fatal("Enter did not go on with the marked patient")
 	}
-	d.picture("walkin-known")
+	try.Shot(d.t, d.window, "walkin-known")
 	d.walk.form.kind.SetSelected(1)
 	d.walk.form.start.Tapped(nil)
 	if len(d.added) != 0 || len(d.booked) != 1 || d.booked[0].Patient != 21 || d.booked[0].Kind != clinic.Maintenance || !d.booked[0].WalkIn || d.booked[0].Protocol != 1 {
@@ -73,7 +73,7 @@ func TestWalkInNewPatient(t *testing.T) {
 			t.Errorf("birth date %q was taken", bad)
 		}
 	}
-	d.picture("walkin-new")
+	try.Shot(d.t, d.window, "walkin-new")
 	d.type_(f.birth, "4 Nov 1985")
 	d.fail = errors.New("disk")
 	f.start.Tapped(nil)
@@ -124,22 +124,22 @@ func TestTheWarningComesBeforeTheFastest(t *testing.T) {
 	d.openWalkIn()
 	d.walk.BeginNew("Maria Alvarez")
 	f := d.walk.form
-	d.held = true
+	d.Held = true
 	d.type_(f.birth, "3 Nov 1985")
 	if f.submit(); len(d.added) != 0 {
 		t.Fatal("added before the search answered")
 	}
-	d.held = false
-	d.work[len(d.work)-1]()
+	d.Held = false
+	d.Waiting[len(d.Waiting)-1]()
 	if len(d.added) != 0 || f.refused.Text() == "" {
 		t.Errorf("added %d, says %q", len(d.added), f.refused.Text())
 	}
 	d.alike, d.now = nil, d.now.Add(time.Minute)
-	d.held = true
+	d.Held = true
 	d.type_(f.birth, "4 Nov 1985")
 	f.submit()
-	d.held = false
-	d.work[len(d.work)-1]()
+	d.Held = false
+	d.Waiting[len(d.Waiting)-1]()
 	if len(d.added) != 1 {
 		t.Error("nobody is alike, and the Enter is forgotten")
 	}

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"chairside/store/clinic"
+	"chairside/ui/try"
 )
 
 // TestABookingIsNeverOfferedInThePast: the form that is opened over a day that
@@ -13,10 +14,10 @@ import (
 // is still to come stays.
 func TestABookingIsNeverOfferedInThePast(t *testing.T) {
 	for name, begin := range map[string]func(*desk){
-		"from the record": func(d *desk) { d.Book(77) }, "by B": func(d *desk) { d.key("B") },
+		"from the record": func(d *desk) { d.Book(77) }, "by B": func(d *desk) { d.Key("B") },
 	} {
 		for days, want := range map[int]clinic.Date{-7: monday, -1: monday, 0: monday, 8: monday.AddDays(8)} {
-			d := open(t, false, small)
+			d := open(t, false, try.Laptop)
 			d.Turn(monday.AddDays(days))
 			begin(d)
 			if d.date != want || d.form.day.Text() != longDay(want) {
@@ -32,9 +33,9 @@ func TestABookingIsNeverOfferedInThePast(t *testing.T) {
 // TestPagesTurnTheDayFromTheForm: the hint sends to the day after with PgDn,
 // and the keyboard is in the form then.
 func TestPagesTurnTheDayFromTheForm(t *testing.T) {
-	d := open(t, false, small)
-	d.w.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) { // as the window does
-		d.key(map[fyne.KeyName]string{fyne.KeyPageDown: "PgDn", fyne.KeyPageUp: "PgUp"}[e.Name])
+	d := open(t, false, try.Laptop)
+	d.W.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) { // as the window does
+		d.Key(map[fyne.KeyName]string{fyne.KeyPageDown: "PgDn", fyne.KeyPageUp: "PgUp"}[e.Name])
 	})
 	d.Turn(monday.AddDays(5)) // a Saturday
 	d.Book(77)
@@ -47,18 +48,18 @@ func TestPagesTurnTheDayFromTheForm(t *testing.T) {
 	hints("Nothing fits that day: try the day after, with PgDn.")
 	for _, at := range []fyne.Focusable{d.form.clock.Focusable(), d.form.day.Focusable(), d.form.search.field.Focusable(), d.head.day.Focusable()} {
 		d.Turn(monday.AddDays(5))
-		d.w.Canvas().Focus(at)
-		d.press(fyne.KeyPageDown)
-		d.press(fyne.KeyPageDown)
-		d.wants("Mon 30 Nov 2026")
+		d.W.Canvas().Focus(at)
+		d.Press(fyne.KeyPageDown)
+		d.Press(fyne.KeyPageDown)
+		d.Wants("Mon 30 Nov 2026")
 		hints("the first that fits")
-		d.press(fyne.KeyPageUp)
-		d.wants("Sun 29 Nov 2026")
+		d.Press(fyne.KeyPageUp)
+		d.Wants("Sun 29 Nov 2026")
 	}
-	d.key("PgDn")
+	d.Key("PgDn")
 	hints("the first that fits")
-	d.key("Esc")
-	d.lacks("Once more to close") // only a proposal is lost
+	d.Key("Esc")
+	d.Lacks("Once more to close") // only a proposal is lost
 	if d.form.open {
 		t.Error("the form stays over a time that nobody typed")
 	}
