@@ -144,7 +144,7 @@ func (n *nextVisit) show(v clinic.Visit, ok bool) {
 		n.asked++
 	}
 	if on := n.visit.ID != 0; n.object.Visible() != on {
-		shows(n.object, on)
+		part.Visible(n.object, on)
 		n.screen.panes.arrange()
 	}
 }
@@ -199,7 +199,7 @@ func (n *nextVisit) again() {
 	n.what.SetText(n.words())
 	n.fits.SetText("")
 	n.against.Clear()
-	shows(n.anyway, false)
+	part.Visible(n.anyway, false)
 	switch {
 	case n.failed:
 		n.against.Set(theme.Danger, theme.IconWarning, "That day could not be read. Write the day again.")
@@ -232,7 +232,7 @@ func (n *nextVisit) again() {
 		lines = append(lines, c.Text)
 	}
 	n.against.Set(theme.Hold, theme.IconWarning, strings.Join(lines, "\n"))
-	shows(n.anyway, true)
+	part.Visible(n.anyway, true)
 }
 
 // propose fills in the first time from that of the visit which is over.

@@ -238,7 +238,7 @@ func (s *Screen) Patient() clinic.PatientID { return s.id }
 func (s *Screen) turn(p page) {
 	s.page = p
 	for i, o := range []fyne.CanvasObject{s.list.object, s.face.object, s.form.object} {
-		visible(o, i == int(p))
+		part.Visible(o, i == int(p))
 	}
 	s.panes.Refresh()
 	if s.open.Turned != nil {

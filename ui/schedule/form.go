@@ -223,9 +223,9 @@ func (f *form) asBooked(v clinic.Visit) {
 // choose takes a patient, or none to search for another.
 func (f *form) choose(p clinic.Patient) {
 	f.patient = p
-	visible(f.search.object, p.ID == 0)
-	visible(f.person, p.ID != 0)
-	visible(f.change, f.moving.ID == 0)
+	part.Visible(f.search.object, p.ID == 0)
+	part.Visible(f.person, p.ID != 0)
+	part.Visible(f.change, f.moving.ID == 0)
 	f.who.SetText(p.Label())
 	sub := ""
 	if p.ID != 0 {
@@ -359,7 +359,7 @@ type besideBar struct{}
 func (besideBar) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize().AddWidthHeight(8, 4) }
 
 func (besideBar) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	place(o[0], 2, 2, size.Width-10, size.Height-4)
+	part.Place(o[0], 2, 2, size.Width-10, size.Height-4)
 }
 
 // endsLayout gives the second what it needs, at the right.
@@ -374,6 +374,6 @@ func (endsLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	if o[1].Visible() {
 		need = o[1].MinSize()
 	}
-	place(o[0], 0, 0, size.Width-need.Width-theme.S8, size.Height)
-	place(o[1], size.Width-need.Width, 0, need.Width, need.Height)
+	part.Place(o[0], 0, 0, size.Width-need.Width-theme.S8, size.Height)
+	part.Place(o[1], size.Width-need.Width, 0, need.Width, need.Height)
 }

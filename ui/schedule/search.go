@@ -60,7 +60,7 @@ func (s *search) MinSize([]fyne.CanvasObject) fyne.Size {
 
 // Layout implements Fyne's layout.
 func (s *search) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	place(o[0], 0, 0, size.Width, size.Height)
+	part.Place(o[0], 0, 0, size.Width, size.Height)
 }
 
 func (s *search) reset() {
