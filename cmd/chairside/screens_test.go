@@ -57,15 +57,7 @@ func TestScreens(t *testing.T) {
 // brightness gives how bright a picture is on the whole, of 255.
 func brightness(t *testing.T, path string, size fyne.Size) float64 {
 	t.Helper()
-	f, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	img, err := png.Decode(f)
-	if err != nil {
-		t.Fatal(err)
-	}
+	img := drawn(t, path)
 	if size.Height == 0 { // of a page
 		size.Height = float32(img.Bounds().Dy())
 	}
@@ -80,4 +72,19 @@ func brightness(t *testing.T, path string, size fyne.Size) float64 {
 		}
 	}
 	return sum / n
+}
+
+// drawn is a picture that was kept.
+func drawn(t *testing.T, path string) image.Image {
+	t.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	img, err := png.Decode(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return img
 }

@@ -2,6 +2,7 @@ package checkin
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -106,11 +107,7 @@ func (f *visitForm) show(day clinic.Day) {
 			ids, names = append(ids, p.ID), append(names, p.Name)
 		}
 	}
-	same := len(ids) == len(f.ids)
-	for i := range ids {
-		same = same && ids[i] == f.ids[i]
-	}
-	if !same {
+	if !slices.Equal(ids, f.ids) {
 		f.ids = ids
 		f.protocol.SetOptions(names)
 	}

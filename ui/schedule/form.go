@@ -2,6 +2,7 @@ package schedule
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -294,11 +295,7 @@ func (f *form) list() {
 			words, ids = append(words, c.Name), append(ids, c.ID)
 		}
 	}
-	same := len(ids) == len(f.chairs)
-	for i := range ids {
-		same = same && ids[i] == f.chairs[i]
-	}
-	if !same {
+	if !slices.Equal(ids, f.chairs) {
 		f.chairs = ids
 		f.chair.SetOptions(words)
 		if f.chair.Selected() < 0 {
