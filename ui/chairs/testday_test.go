@@ -8,11 +8,10 @@ import (
 )
 
 var (
-	testDate = try.Date
-	testNow  = try.Now
-	at       = try.At
-	born     = try.Born
-	visit    = try.Visit
+	testNow = try.Now
+	at      = try.At
+	born    = try.Born
+	visit   = try.Visit
 )
 
 // testDay is the day of the picture 2-chairs.

@@ -6,11 +6,8 @@ import (
 )
 
 var (
-	testDate = try.Date
-	testNow  = try.Now
-	at       = try.At
-	born     = try.Born
-	visit    = try.Visit
+	testNow = try.Now
+	at      = try.At
 )
 
 // testDay is the day of the picture 1-today.
