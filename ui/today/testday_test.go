@@ -1,13 +1,16 @@
 package today
 
 import (
+	"time"
+
 	"chairside/store/clinic"
 	"chairside/ui/try"
 )
 
 var (
-	testNow = try.Now
-	at      = try.At
+	testDate = try.Date
+	testNow  = testDate.At(10, 42, time.UTC)
+	at       = try.At
 )
 
 // testDay is the day of the picture 1-today.
