@@ -51,7 +51,7 @@ func (d *Desk) mayClose() bool {
 // typed names every screen that holds something which is not saved, also those
 // that are put aside.
 func (d *Desk) typed() (names []string) {
-	for place, s := range d.screens {
+	for place, s := range d.opened {
 		if place == PlaceWelcome && d.place != place {
 			continue // its answers are on record since, or the demo's
 		}

@@ -122,6 +122,7 @@ type Desk struct {
 	logged  map[string]string // failures of reading, each logged once until it is over
 	wall    *wall             // the second window, nil while it is not open
 	papers  bool              // a paper of the clinic's own is being made
+	opened  map[string]screen // the places that were open so far
 	closing part.Warned       // that something typed is lost when the window is closed
 	later   bool              // the keyboard belongs on the screen as soon as the panels are gone
 
@@ -180,6 +181,7 @@ func New(app fyne.App, config Config) *Desk {
 
 // build puts the screens together over the store that is open.
 func (d *Desk) build() {
+	d.opened = map[string]screen{}
 	d.acts = act.New(act.Desk{
 		Store: d.store, Canvas: d.window.Canvas, Day: func() clinic.Day { return d.day }, Staff: d.atDesk, Now: d.config.Now,
 		Spawn: d.config.Spawn, Done: d.done, Failed: d.failed, Go: d.goTo, Pick: d.pickStaff, Fresh: d.fresh, Alike: d.alike,
@@ -280,6 +282,7 @@ func (d *Desk) open(place string) {
 	d.frame.show(place, s)
 	d.frame.tick(d.day, d.config.Now())
 	d.alarms.tick(d.day, d.config.Now())
+	d.opened[place] = s
 	d.focus(s.Focus())
 }
 
