@@ -21,9 +21,14 @@ func TestTheBarHasRoomForAll(t *testing.T) {
 			}
 			f.refresh(nil)
 			for _, place := range []string{PlaceToday, PlaceChairs, PlaceRecovery, PlaceLeaving, PlaceSchedule, PlaceCalls, PlacePatient, PlaceWalkIn, PlaceCheckIn, PlaceSettings, PlaceImport} {
-				f.leaving.Select(leaves)
-				f.checkin.Open(comes)
-				f.open(place)
+				switch place {
+				case PlaceLeaving:
+					f.OpenVisit(place, leaves)
+				case PlaceCheckIn:
+					f.OpenVisit(place, comes)
+				default:
+					f.open(place)
+				}
 				for _, width := range []float32{1366, 1920} {
 					f.window.Resize(fyne.NewSize(width, 768))
 					f.Tick()
