@@ -3,7 +3,6 @@ package store
 import (
 	"bufio"
 	"fmt"
-	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -81,15 +80,51 @@ func childWrites() {
 // looks for what it had acknowledged (promise 1). CHAIRSIDE_DRILL=1 kills a
 // thousand times.
 func TestKilledAtAnyMoment(t *testing.T) {
-	kills := 15
-	if os.Getenv("CHAIRSIDE_DRILL") == "1" {
-		kills = 1000
+	d := newDrill(t, 15, 1000)
+	acknowledged := 0
+	for kill := range d.kills {
+		acks := killed(t, d.path, d.within(0, 120))
+		acknowledged += len(acks)
+		s, err := Open(ctx, d.path, Options{})
+		ok(t, err)
+		for _, a := range acks {
+			var n int
+			ok(t, s.readers.QueryRowContext(ctx, `SELECT count(*) FROM history WHERE id = ?1 AND action = ?2 AND (?3 = 0 OR visit = ?3)`, a.line, a.action, a.visit).Scan(&n))
+			if n != 1 {
+				t.Errorf("seed %d, kill %d: %v was acknowledged and is lost", d.seed, kill, a)
+			}
+		}
+		half(t, s, d.seed, kill)
+		ok(t, s.Close())
+		if t.Failed() {
+			return
+		}
 	}
+	t.Logf("%d kills, %d acknowledged, 0 lost, 0 half done", d.kills, acknowledged)
+	if acknowledged < d.kills {
+		t.Error("too little was written to prove anything")
+	}
+}
+
+// drill is a clinic whose program is killed again and again.
+type drill struct {
+	kills int
+	path  string
+	seed  uint64
+	r     *rand.Rand
+}
+
+// newDrill makes the clinic with six patients; CHAIRSIDE_DRILL=1 kills many
+// times, and not few.
+func newDrill(t *testing.T, few, many int) *drill {
+	t.Helper()
 	seed := uint64(time.Now().UnixNano())
 	t.Logf("seed %d", seed)
-	r := rand.New(rand.NewPCG(seed, seed))
-	path := filepath.Join(t.TempDir(), "clinic.db")
-	s, err := Open(ctx, path, Options{})
+	d := &drill{kills: few, path: filepath.Join(t.TempDir(), "clinic.db"), seed: seed, r: rand.New(rand.NewPCG(seed, seed))}
+	if os.Getenv("CHAIRSIDE_DRILL") == "1" {
+		d.kills = many
+	}
+	s, err := Open(ctx, d.path, Options{})
 	ok(t, err)
 	_, err = s.SetUp(ctx, testSetup())
 	ok(t, err)
@@ -97,29 +132,23 @@ func TestKilledAtAnyMoment(t *testing.T) {
 		add(t, s, "Pat", "Number "+string(rune('a'+i)), "1980-01-01")
 	}
 	ok(t, s.Close())
-	acknowledged := 0
-	for kill := range kills {
-		acks := killed(t, path, time.Duration(r.IntN(120_000))*time.Microsecond)
-		acknowledged += len(acks)
-		s, err := Open(ctx, path, Options{})
-		ok(t, err)
-		for _, a := range acks {
-			var n int
-			ok(t, s.readers.QueryRowContext(ctx, `SELECT count(*) FROM history WHERE id = ?1 AND action = ?2 AND (?3 = 0 OR visit = ?3)`, a.line, a.action, a.visit).Scan(&n))
-			if n != 1 {
-				t.Errorf("seed %d, kill %d: %v was acknowledged and is lost", seed, kill, a)
-			}
-		}
-		half(t, s, seed, kill)
-		ok(t, s.Close())
-		if t.Failed() {
-			return
-		}
-	}
-	t.Logf("%d kills, %d acknowledged, 0 lost, 0 half done", kills, acknowledged)
-	if acknowledged < kills {
-		t.Error("too little was written to prove anything")
-	}
+	return d
+}
+
+// within is some moment between two of so many milliseconds.
+func (d *drill) within(from, to int) time.Duration {
+	return time.Duration(1000*from+d.r.IntN(1000*(to-from))) * time.Microsecond
+}
+
+// child starts this test program again as the one that is to be killed.
+func child(t *testing.T, does, path string) (*exec.Cmd, *bufio.Reader) {
+	t.Helper()
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), "CHAIRSIDE_CHILD="+does, "CHAIRSIDE_FILE="+path)
+	out, err := cmd.StdoutPipe()
+	ok(t, err)
+	ok(t, cmd.Start())
+	return cmd, bufio.NewReader(out)
 }
 
 type ack struct {
@@ -132,20 +161,16 @@ type ack struct {
 // delay, and gives what it acknowledged.
 func killed(t *testing.T, path string, delay time.Duration) (acks []ack) {
 	t.Helper()
-	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), "CHAIRSIDE_CHILD=write", "CHAIRSIDE_FILE="+path)
-	out, err := cmd.StdoutPipe()
-	ok(t, err)
-	ok(t, cmd.Start())
+	cmd, in := child(t, "write", path)
 	first := make(chan struct{})
 	var once sync.Once
 	read := make(chan struct{})
 	go func() {
 		defer close(read)
 		defer once.Do(func() { close(first) })
-		for in := bufio.NewReader(out); ; {
+		for {
 			line, err := in.ReadString('\n')
-			if err == io.EOF || err != nil {
+			if err != nil {
 				return // a line cut short was never said
 			}
 			once.Do(func() { close(first) })

@@ -1,12 +1,9 @@
 package store
 
 import (
-	"bufio"
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -72,26 +69,11 @@ func childTimers() {
 // TestTimersOutliveTheProgram kills a program at random moments and opens the
 // file again: every due time is where it was, to the millisecond (promise 3).
 func TestTimersOutliveTheProgram(t *testing.T) {
-	kills := 8
-	if os.Getenv("CHAIRSIDE_DRILL") == "1" {
-		kills = 200
-	}
-	seed := uint64(time.Now().UnixNano())
-	t.Logf("seed %d", seed)
-	r := rand.New(rand.NewPCG(seed, seed))
-	path := filepath.Join(t.TempDir(), "clinic.db")
-	s, err := Open(ctx, path, Options{})
-	ok(t, err)
-	_, err = s.SetUp(ctx, testSetup())
-	ok(t, err)
-	for i := range 6 {
-		add(t, s, "Pat", "Number "+string(rune('a'+i)), "1980-01-01")
-	}
-	ok(t, s.Close())
+	d := newDrill(t, 8, 200)
 	compared, timers := 0, 0
-	for kill := range kills {
-		said := killedSaying(t, path, time.Duration(200_000+r.IntN(400_000))*time.Microsecond)
-		s, err := Open(ctx, path, Options{})
+	for kill := range d.kills {
+		said := killedSaying(t, d.path, d.within(200, 600))
+		s, err := Open(ctx, d.path, Options{})
 		ok(t, err)
 		var lines int64
 		var due string
@@ -99,12 +81,12 @@ func TestTimersOutliveTheProgram(t *testing.T) {
 			compared++
 			timers += 1 + strings.Count(due, ",")
 			if got := timersOf(s); got != due {
-				t.Errorf("seed %d, kill %d: due %s\nwas %s", seed, kill, got, due)
+				t.Errorf("seed %d, kill %d: due %s\nwas %s", d.seed, kill, got, due)
 			}
 		}
 		ok(t, s.Close())
 	}
-	t.Logf("%d kills, %d compared, %d timers, drift 0 s", kills, compared, timers)
+	t.Logf("%d kills, %d compared, %d timers, drift 0 s", d.kills, compared, timers)
 	if compared == 0 || timers == 0 {
 		t.Error("nothing was compared")
 	}
@@ -114,14 +96,10 @@ func TestTimersOutliveTheProgram(t *testing.T) {
 // the last whole line it said.
 func killedSaying(t *testing.T, path string, delay time.Duration) (last string) {
 	t.Helper()
-	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), "CHAIRSIDE_CHILD=timers", "CHAIRSIDE_FILE="+path)
-	out, err := cmd.StdoutPipe()
-	ok(t, err)
-	ok(t, cmd.Start())
+	cmd, in := child(t, "timers", path)
 	stop := time.AfterFunc(delay, func() { _ = cmd.Process.Kill() })
 	defer stop.Stop()
-	for in := bufio.NewReader(out); ; {
+	for {
 		line, err := in.ReadString('\n')
 		if err != nil {
 			break // a line cut short was never said

@@ -87,6 +87,7 @@ func (a *alarms) tick(day clinic.Day, now time.Time) {
 	if a.clocks(day) || moved {
 		a.desk.frame.root.Refresh()
 		a.desk.frame.top.Refresh()
+		a.desk.frame.fit()
 	}
 	if title, text, ok := a.news.Tell(day, a.due, now); ok && a.away {
 		a.notify(title, text)

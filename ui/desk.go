@@ -123,6 +123,8 @@ type Desk struct {
 	logged  map[string]string // failures of reading, each logged once until it is over
 	wall    *wall             // the second window, nil while it is not open
 	papers  bool              // a paper of the clinic's own is being made
+	opened  map[string]screen // the places that were open so far
+	closing part.Warned       // that something typed is lost when the window is closed
 	later   bool              // the keyboard belongs on the screen as soon as the panels are gone
 
 	staff  clinic.Staff // who is at the desk; ID 0 for nobody
@@ -174,12 +176,14 @@ func New(app fyne.App, config Config) *Desk {
 	d.build()
 	d.bindKeys()
 	d.watchAway()
+	d.window.SetCloseIntercept(d.closeWindow)
 	d.window.Resize(fyne.NewSize(1366, 768))
 	return d
 }
 
 // build puts the screens together over the store that is open.
 func (d *Desk) build() {
+	d.opened = map[string]screen{}
 	d.acts = act.New(act.Desk{
 		Store: d.store, Canvas: d.window.Canvas, Day: func() clinic.Day { return d.day }, Staff: d.atDesk, Now: d.config.Now,
 		Spawn: d.config.Spawn, Done: d.done, Failed: d.failed, Go: d.goTo, Pick: d.pickStaff, Fresh: d.fresh, Alike: d.alike,
@@ -190,11 +194,11 @@ func (d *Desk) build() {
 	d.leaving = later[*leaving.Screen]{build: func() *leaving.Screen {
 		return leaving.New(leaving.Desk{
 			Store: d.store, Staff: d.atDesk, Pick: d.pickStaff, Spawn: d.config.Spawn, Act: d.acts.Open, More: d.more,
-			Save: d.config.Save, OpenFile: d.config.OpenFile, Print: d.config.Print, Done: d.done, Failed: d.failed, Alike: d.alike,
+			Save: d.config.Save, OpenFile: d.config.OpenFile, Print: d.config.Print, Done: d.done, Booked: d.didBooking, Failed: d.failed, Alike: d.alike,
 		})
 	}}
 	desk := checkin.Desk{
-		Store: d.store, Walk: d.store, Staff: d.atDesk, Pick: d.pickStaff, Spawn: d.config.Spawn, Saved: d.saved,
+		Store: d.store, Walk: d.store, Staff: d.atDesk, Pick: d.pickStaff, Spawn: d.config.Spawn, Now: d.config.Now, Saved: d.saved,
 		Say: d.say, Failed: d.failed, Leave: func() { d.open(PlaceToday) }, Search: d.walkIn, Begin: d.checkIn, Focus: d.focus,
 		Record: d.openPatient,
 	}
@@ -289,6 +293,7 @@ func (d *Desk) open(place string) {
 	d.frame.show(place, s)
 	d.frame.tick(d.day, d.config.Now())
 	d.alarms.tick(d.day, d.config.Now())
+	d.opened[place] = s
 	d.focus(s.Focus())
 }
 

@@ -72,6 +72,9 @@ func (d *Desk) duty() {
 	})
 }
 
+// Duty asks which nurses are on duty, for pictures and tests.
+func (d *Desk) Duty() { d.duty() }
+
 func (d *Desk) setDuty(p *part.Panel, by clinic.Staff, nurses []clinic.StaffID) {
 	p.Busy(true)
 	store := d.store

@@ -2,9 +2,6 @@ package ui
 
 import (
 	"errors"
-	"image/png"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -13,6 +10,7 @@ import (
 
 	"chairside/store/clinic"
 	"chairside/ui/part"
+	"chairside/ui/try"
 )
 
 // only are patients on record without a visit today.
@@ -243,6 +241,36 @@ func TestArrowsAndTheMouseChoose(t *testing.T) {
 	}
 }
 
+// TestAPageInTheSearchTurnsNothingBehindIt: the schedule turns its day by PgDn,
+// but not while the list of the search or a panel lies over it.
+func TestAPageInTheSearchTurnsNothingBehindIt(t *testing.T) {
+	f := opened(t, okoye)
+	f.store.record = []clinic.Patient{only(44, "Ana", "Brone", clinic.Date{Year: 1980, Month: 8, Day: 8})}
+	f.key(fyne.KeyF6)
+	shown := func() clinic.Date { return f.schedule.Day().Date }
+	f.ctrl(fyne.KeyK)
+	f.key(fyne.KeyPageDown) // nothing is typed, no list is open
+	f.write("bro")
+	first := f.marked()
+	if f.key(fyne.KeyPageDown); f.marked() != -1 || shown() != testDate {
+		t.Errorf("PgDn in the search leads to row %d, the schedule shows %s", f.marked(), shown())
+	}
+	if f.key(fyne.KeyPageUp); f.marked() != first || shown() != testDate {
+		t.Errorf("PgUp in the search leads to row %d, the schedule shows %s", f.marked(), shown())
+	}
+	f.key(fyne.KeyEscape)
+	f.key(fyne.KeyF6)
+	field := part.NewField("Reason")
+	part.ShowPanel(f.canvas(), part.PanelSpec{Title: "A form", Content: field, First: field.Focusable()})
+	if f.key(fyne.KeyPageDown); shown() != testDate {
+		t.Errorf("PgDn in a panel turns the schedule to %s", shown())
+	}
+	f.key(fyne.KeyEscape)
+	if f.key(fyne.KeyPageDown); shown() != testDate.AddDays(1) {
+		t.Errorf("PgDn on the schedule leads to %s", shown())
+	}
+}
+
 func TestWhatTellsPatientsApartIsShown(t *testing.T) {
 	f := opened(t, okoye)
 	birth := clinic.Date{Year: 1980, Month: 2, Day: 3}
@@ -313,30 +341,8 @@ func TestNoSearchBeforeThereIsAClinic(t *testing.T) {
 	}
 }
 
-// The bar holds title, search and buttons at the smallest size, in a demo too.
-func TestTheBarHasRoomForAll(t *testing.T) {
-	for _, demo := range []bool{false, true} {
-		f := newFront(t)
-		f.store.day.Demo = demo
-		f.SetStaff(okoye)
-		f.Start()
-		for _, width := range []float32{1366, 1920} {
-			f.window.Resize(fyne.NewSize(width, 768))
-			driver := fyne.CurrentApp().Driver()
-			field := f.searchField()
-			left := driver.AbsolutePositionForObject(field).X
-			help := driver.AbsolutePositionForObject(f.frame.help).X
-			title := driver.AbsolutePositionForObject(f.frame.sub).X + f.frame.sub.Natural()
-			if left < title || left+field.Size().Width > help || field.Size().Width < 220 {
-				t.Errorf("demo %v, %v wide: the titles end at %v, the search goes from %v to %v, the buttons begin at %v", demo, width, title, left, left+field.Size().Width, help)
-			}
-		}
-	}
-}
-
 func TestSearchShots(t *testing.T) {
-	dir := os.Getenv("CHAIRSIDE_SHOTS")
-	if dir == "" {
+	if try.Shots() == "" {
 		t.Skip("set CHAIRSIDE_SHOTS to look at the pictures")
 	}
 	birth := clinic.Date{Year: 1980, Month: 2, Day: 3}
@@ -364,14 +370,7 @@ func TestSearchShots(t *testing.T) {
 				f.Search(text)
 				f.store.now = f.store.now.Add(time.Second)
 				f.Tick()
-				out, err := os.Create(filepath.Join(dir, "search-"+what+"-"+name+"-"+look+".png"))
-				if err != nil {
-					t.Fatal(err)
-				}
-				if err := png.Encode(out, f.canvas().Capture()); err != nil {
-					t.Fatal(err)
-				}
-				out.Close()
+				try.Shot(t, f.window, "search-"+what+"-"+name+"-"+look)
 			}
 		}
 	}

@@ -45,7 +45,10 @@ type frame struct {
 	reminder  *part.Banner
 	screens   *fyne.Container // those that were opened, one of them shown
 	body      *fyne.Container
+	titles    *fyne.Container // of the screen
+	right     *fyne.Container // what stands at the right of the bar
 	top       *fyne.Container
+	fitted    fitting
 	bar       *bar
 	root      *fyne.Container
 }
@@ -84,9 +87,9 @@ func newFrame(d *Desk) *frame {
 	f.clock.ID = "frame.clock"
 	f.screens = container.NewStack()
 	f.body = container.NewStack(f.screens, d.search.List())
-	f.top = container.New(layout.NewCustomPaddedLayout(8, 8, theme.S20, theme.S20),
-		container.New(topLine{}, container.NewVBox(f.title, f.sub), d.search.Field(),
-			container.New(layout.NewCustomPaddedHBoxLayout(theme.S16), container.NewCenter(d.alarms.mute), container.NewCenter(f.demo), container.NewCenter(f.help), container.NewCenter(f.walkIn), container.NewCenter(f.clock))))
+	f.titles = container.NewVBox(f.title, f.sub)
+	f.right = container.New(layout.NewCustomPaddedHBoxLayout(theme.S16), container.NewCenter(d.alarms.mute), container.NewCenter(f.demo), container.NewCenter(f.help), container.NewCenter(f.walkIn), container.NewCenter(f.clock))
+	f.top = container.New(layout.NewCustomPaddedLayout(8, 8, theme.S20, theme.S20), container.New(topLine{}, f.titles, d.search.Field(), f.right))
 	f.bar = newBar(f.top)
 	f.reminder = part.NewBanner()
 	notices := container.New(layout.NewCustomPaddedLayout(8, 0, theme.S20, theme.S20), f.failure)
@@ -150,6 +153,7 @@ func (f *frame) tick(day clinic.Day, now time.Time) {
 	if wider {
 		f.top.Refresh()
 	}
+	f.fit()
 	if staff, ok := f.desk.atDesk(); ok {
 		f.avatar.Set(staff.Initials(), staff.Short())
 	} else {

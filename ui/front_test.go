@@ -7,13 +7,13 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"chairside/store/clinic"
 	"chairside/ui/importing"
 	"chairside/ui/part"
+	"chairside/ui/try"
 	"chairside/ui/welcome"
 )
 
@@ -116,31 +116,7 @@ func (f *front) ctrl(name fyne.KeyName) {
 }
 
 // see walks over what is visible, panels last.
-func (f *front) see(visit func(fyne.CanvasObject)) {
-	var walk func(o fyne.CanvasObject)
-	walk = func(o fyne.CanvasObject) {
-		if !o.Visible() {
-			return
-		}
-		visit(o)
-		switch o := o.(type) {
-		case *fyne.Container:
-			for _, child := range o.Objects {
-				walk(child)
-			}
-		case *container.Scroll:
-			walk(o.Content)
-		case fyne.Widget:
-			for _, child := range test.WidgetRenderer(o).Objects() {
-				walk(child)
-			}
-		}
-	}
-	walk(f.window.Content())
-	for _, o := range f.canvas().Overlays().List() {
-		walk(o)
-	}
-}
+func (f *front) see(visit func(fyne.CanvasObject)) { try.SeeAll(f.window, visit) }
 
 // shows tells whether something visible says exactly this.
 func (f *front) shows(text string) bool {

@@ -29,6 +29,14 @@ func (d *Desk) importing() {
 	}
 }
 
+// OpenImport tries the import of a file, for pictures and tests.
+func (d *Desk) OpenImport(path string) {
+	if d.importing(); d.imports != nil {
+		d.imports.Choose(path)
+		d.press("Ctrl+Enter")
+	}
+}
+
 // ask asks before what takes much away.
 func (d *Desk) ask(title, text, action string, yes func()) {
 	part.ShowPanel(d.window.Canvas(), part.PanelSpec{

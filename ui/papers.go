@@ -2,7 +2,9 @@ package ui
 
 import (
 	"bytes"
+	"context"
 	"errors"
+	"fmt"
 
 	"fyne.io/fyne/v2"
 
@@ -42,6 +44,53 @@ func (d *Desk) report() {
 		}
 		r := d.day.Report(d.config.Now())
 		d.paper("Day’s report", sheet.ReportName(d.day.Date), func() (sheet.Document, error) { return sheet.LayReport(r) }, nil)
+	})
+}
+
+// sheetAgain makes the aftercare sheet of a visit once more from what is on
+// record, opens it, and records it as a further version: whoever holds two
+// papers can tell them apart. It changes no stage.
+func (d *Desk) sheetAgain(id clinic.VisitID) {
+	if d.papers {
+		return
+	}
+	by, ok := d.atDesk()
+	if !ok {
+		d.pickStaff(func() { d.sheetAgain(id) })
+		return
+	}
+	d.papers = true
+	store := d.store
+	d.config.Spawn(func() {
+		ctx, cancel := context.WithTimeout(context.Background(), loadTime)
+		defer cancel()
+		record, err := store.Record(ctx, id)
+		version := len(record.Visit.Sheets) + 1
+		var path, warning string
+		if err == nil {
+			path, warning, err = d.savePaper(sheet.FileName(record), func() (sheet.Document, error) {
+				return sheet.Lay(record, sheet.Options{Paper: record.Clinic.Paper, Journal: true, Version: version})
+			})
+		}
+		saved := err == nil
+		if saved {
+			err = store.Do(ctx, by.ID, id, clinic.RecordSheet{Where: "saved again from the record"})
+		}
+		fyne.Do(func() {
+			d.papers = false
+			switch {
+			case err != nil && saved: // a paper that is not on record must not go out
+				d.failed(err)
+			case err != nil:
+				d.unsaved("The sheet", err)
+			default:
+				d.done(record.Visit.Patient.Label()+fmt.Sprintf(": sheet made again, version %d", version), 0)
+				d.openPaper(path)
+				if warning != "" {
+					d.frame.fail(warning)
+				}
+			}
+		})
 	})
 }
 

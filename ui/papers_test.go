@@ -12,6 +12,7 @@ import (
 
 	"chairside/store/clinic"
 	"chairside/ui/part"
+	"chairside/ui/sheet"
 )
 
 // drawer is where papers are saved and printed in a test.
@@ -162,5 +163,64 @@ func TestNursesOnDuty(t *testing.T) {
 	f.key(fyne.KeyF10)
 	if f.panel() || !strings.Contains(f.frame.refusal, clinic.Clinical.String()) {
 		t.Errorf("the receptionist may set it: %q", f.frame.refusal)
+	}
+}
+
+// TestASheetIsMadeAgainFromTheRecord: as a further version, on record by who
+// made it, opened at once, and the visit stays where it is.
+func TestASheetIsMadeAgainFromTheRecord(t *testing.T) {
+	f := opened(t, reyes)
+	var d drawer
+	d.into(f)
+	var opened []string
+	f.config.OpenFile = func(path string) error { opened = append(opened, path); return nil }
+	v := &f.store.day.Visits[leaves-1]
+	v.Stage, v.EndedAt = clinic.Discharged, at(10, 41)
+	v.Sheets = []clinic.Printed{{At: at(10, 40), By: okoye.ID, Version: 1, Where: "printed on Front desk"}}
+	was := v.State
+	f.refresh(nil)
+	f.openPatient(f.whose(leaves))
+	f.key("S")
+	got := f.store.day.Visits[leaves-1]
+	if len(got.Sheets) != 2 || got.Sheets[1].Version != 2 || got.Sheets[1].By != reyes.ID || got.State.Stage != was.Stage || !got.EndedAt.Equal(was.EndedAt) {
+		t.Fatalf("on record are %+v, the visit is %+v", got.Sheets, got.State)
+	}
+	if len(d.pdfs) != 1 || !bytes.HasPrefix(d.pdfs[0], []byte("%PDF")) || len(opened) != 1 || opened[0] != "/clinic/sheets/"+d.names[0] {
+		t.Errorf("saved %v, opened %v", d.names, opened)
+	}
+	f.want("Okafor, Daniel: sheet made again, version 2")
+	first := *v
+	first.Sheets = first.Sheets[:1]
+	for version, same := range map[int]bool{1: false, 2: true} {
+		doc, err := sheet.Lay(clinic.Record{Visit: first, Clinic: f.store.day.Clinic, Staff: f.store.day.Staff}, sheet.Options{Journal: true, Version: version})
+		var pdf bytes.Buffer
+		if err == nil {
+			err = sheet.WritePDF(&pdf, doc)
+		}
+		if err != nil || bytes.Equal(pdf.Bytes(), d.pdfs[0]) != same {
+			t.Errorf("the paper is version %d: %v, want %v; %v", version, !same, same, err)
+		}
+	}
+	if strings.Contains(strings.ToLower(d.names[0]), "okafor") {
+		t.Errorf("the file is named %q", d.names[0])
+	}
+
+	d.full = errors.New("no space left on device")
+	f.key("S")
+	f.says("The sheet could not be saved.")
+	d.full, f.store.cantWrite = nil, errors.New("disk I/O error")
+	f.key("S")
+	if got := f.store.day.Visits[leaves-1].Sheets; len(got) != 2 || len(opened) != 1 || strings.Contains(f.frame.refusal, "disk is full") || f.frame.refusal == "" {
+		t.Errorf("on record are %+v, opened %v, says %q", got, opened, f.frame.refusal)
+	}
+	f.store.cantWrite = nil
+	for _, none := range []clinic.VisitID{waits, recovers} {
+		f.frame.fail("")
+		f.openPatient(f.whose(none))
+		f.key("S")
+		f.says("No sheet was made for that visit.")
+		if got := f.store.day.Visits[none-1].Sheets; len(got) != 0 {
+			t.Errorf("visit %d has a sheet by now: %+v", none, got)
+		}
 	}
 }

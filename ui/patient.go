@@ -13,6 +13,7 @@ func (d *Desk) patientOpen() patient.Open {
 		Store: d.store, Staff: d.atDesk, Pick: d.pickStaff, Spawn: d.config.Spawn, Version: func() int64 { return d.version },
 		Done: d.done, Failed: d.failed, Focus: d.focusOn(PlacePatient), Canvas: d.window.Canvas, Leave: d.leavePatient,
 		Now: d.config.Now, Turned: d.retitle, CheckIn: d.checkIn, Book: d.book, Board: d.showOnBoard, WalkIn: d.walkInOf, Visit: d.showVisit,
+		Sheet: d.sheetAgain,
 	}
 }
 
@@ -22,6 +23,7 @@ func (d *Desk) retitle() {
 		title, sub := s.Title(d.day, d.config.Now())
 		d.frame.title.SetText(title)
 		d.frame.sub.SetText(sub)
+		d.frame.fit()
 	}
 }
 

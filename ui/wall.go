@@ -58,11 +58,11 @@ func (d *Desk) showWall() {
 	d.wall.board.Show(d.day, d.config.Now(), old)
 }
 
-// WallBoard is the content of the wall board, opened where it is not, for
-// pictures and tests.
-func (d *Desk) WallBoard() fyne.CanvasObject {
+// Wall is the window of the wall board, opened where it is not, for pictures
+// and tests.
+func (d *Desk) Wall() fyne.Window {
 	if d.wall == nil {
 		d.openWall()
 	}
-	return d.wall.board.Object()
+	return d.wall.window
 }

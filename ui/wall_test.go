@@ -29,7 +29,7 @@ func TestWallBoardOpensOnceAndGoesAlong(t *testing.T) {
 		t.Fatal("F11 opens no wall board")
 	}
 	first := f.wall
-	if f.WallBoard(); f.wall != first {
+	if f.Wall(); f.wall != first {
 		t.Error("a second one was opened")
 	}
 	if got := onWall(f); !strings.Contains(got, "M.A.") || !strings.Contains(got, "+4") {

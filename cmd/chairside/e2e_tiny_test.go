@@ -5,7 +5,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"image/png"
 	"os"
 	"strings"
 	"testing"
@@ -162,15 +161,7 @@ func TestWindowWithoutGL(t *testing.T) {
 
 func checkPicture(t *testing.T, path string) {
 	t.Helper()
-	f, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	img, err := png.Decode(f)
-	if err != nil {
-		t.Fatal(err)
-	}
+	img := drawn(t, path)
 	if b := img.Bounds(); b.Dx() != 1366 || b.Dy() != 768 {
 		t.Errorf("the picture is %v", b)
 	}

@@ -41,7 +41,7 @@ var rooms = map[string][]string{
 	"ui/act":         {"store/clinic", "ui/part", "ui/theme", "ui/status"},
 	"ui/sheet":       {"store/clinic", "assets"},
 	"ui/alarm":       {"store/clinic"},
-	"ui/printing":    {"store/clinic"},
+	"ui/try":         {"store/clinic", "ui/part", "ui/theme"}, // for tests only
 	"ui/today":       screen,
 	"ui/checkin":     screen,
 	"ui/chairs":      screen,
@@ -56,7 +56,7 @@ var rooms = map[string][]string{
 	"ui/settings":    append([]string{"ui/form"}, screen...),
 	"ui/leaving":     append([]string{"ui/sheet"}, screen...),
 	"ui": {
-		"store/clinic", "assets", "ui/part", "ui/theme", "ui/status", "ui/act", "ui/sheet", "ui/alarm", "ui/printing",
+		"store/clinic", "assets", "ui/part", "ui/theme", "ui/status", "ui/act", "ui/sheet", "ui/alarm",
 		"ui/today", "ui/checkin", "ui/chairs", "ui/recovery", "ui/welcome", "ui/leaving", "ui/schedule", "ui/calls", "ui/patient",
 		"ui/search", "ui/importing", "ui/settings", "ui/wallboard",
 	},
@@ -146,6 +146,23 @@ func TestHouseImports(t *testing.T) {
 		if p.Doc == "" {
 			t.Errorf("%s does not say what it is for: it has no package comment", room)
 		}
+	}
+}
+
+// TestHouseOnlyTestsTry: what tests share never gets into the program.
+func TestHouseOnlyTestsTry(t *testing.T) {
+	inside, _ := house(t)
+	tried := 0
+	for room, p := range inside {
+		if slices.Contains(p.Deps, module+"/ui/try") {
+			t.Errorf("%s is built from ui/try, which is for tests", room)
+		}
+		if slices.Contains(p.tests(), module+"/ui/try") {
+			tried++
+		}
+	}
+	if tried == 0 {
+		t.Error("no test uses ui/try")
 	}
 }
 

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"flag"
-	"fmt"
 	"os"
 	"path/filepath"
 	"time"
@@ -64,9 +63,13 @@ func drawScreens(ctx context.Context, s *session, out string) (err error) {
 		if err != nil {
 			return err
 		}
-		for _, p := range paths {
-			fmt.Fprintln(s.out, p)
+		if err := list(s.out, paths); err != nil {
+			return err
 		}
 	}
-	return nil
+	paths, err := shootPapers(ctx, st, now, out)
+	if err != nil {
+		return err
+	}
+	return list(s.out, paths)
 }

@@ -14,6 +14,7 @@ import (
 	"chairside/store/demo"
 	"chairside/ui/checkin"
 	"chairside/ui/part"
+	"chairside/ui/try"
 )
 
 // TestWrongRecordOnTheRealStore: "wrong record" before both identifiers matched
@@ -74,7 +75,7 @@ func TestWrongRecordOnTheRealStore(t *testing.T) {
 	press := func(button string) {
 		t.Helper()
 		var found *part.Button
-		walkAll(screen.Object(), func(o fyne.CanvasObject) {
+		try.See(screen.Object(), func(o fyne.CanvasObject) {
 			if b, ok := o.(*part.Button); ok && b.ID == button && b.Visible() {
 				found = b
 			}
@@ -106,23 +107,5 @@ func TestWrongRecordOnTheRealStore(t *testing.T) {
 	}
 	if err := st.Check(t.Context()); err != nil {
 		t.Error(err)
-	}
-}
-
-// walkAll visits every object that is shown.
-func walkAll(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
-	if !o.Visible() {
-		return
-	}
-	visit(o)
-	switch o := o.(type) {
-	case *fyne.Container:
-		for _, child := range o.Objects {
-			walkAll(child, visit)
-		}
-	case fyne.Widget:
-		for _, child := range test.WidgetRenderer(o).Objects() {
-			walkAll(child, visit)
-		}
 	}
 }

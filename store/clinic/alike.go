@@ -42,6 +42,20 @@ func (d Day) mistakenFor(v, o Visit) bool {
 	return o.ID != v.ID && !o.Stage.Ended() && o.Patient.ID != v.Patient.ID && Similar(v.Patient, o.Patient)
 }
 
+// AlikeAmong tells which of some patients could be mistaken for another of
+// them, so that whoever picks one looks twice.
+func AlikeAmong(patients []Patient) map[PatientID]bool {
+	alike := map[PatientID]bool{}
+	for i, a := range patients {
+		for _, b := range patients[i+1:] {
+			if a.ID != b.ID && Similar(a, b) {
+				alike[a.ID], alike[b.ID] = true, true
+			}
+		}
+	}
+	return alike
+}
+
 // NameFor gives a patient's name where there is little room: the family name,
 // and for one who could be mistaken for another of today what tells the two
 // apart, the given name or, where that is the same, the birth date.

@@ -49,3 +49,21 @@ func TestEverySimilarPairIsToldApart(t *testing.T) {
 		})
 	}
 }
+
+// TestAlikeAmong: exactly those are marked who could be mistaken for another
+// of the list; one patient who is listed twice is not alike to themselves.
+func TestAlikeAmong(t *testing.T) {
+	of := func(id PatientID, family, given string, day int) Patient {
+		return Patient{ID: id, Family: family, Given: given, Key: NameKey{Given: given, Family: family}, Birth: Date{Year: 1980, Month: 5, Day: day}}
+	}
+	list := []Patient{of(1, "alvarez", "maria", 1), of(2, "petrov", "anton", 2), of(3, "alvares", "maria", 3), of(2, "petrov", "anton", 2), of(4, "haddad", "samir", 4)}
+	got := AlikeAmong(list)
+	for _, p := range list {
+		if want := p.ID == 1 || p.ID == 3; got[p.ID] != want {
+			t.Errorf("patient %d alike: %v, want %v", p.ID, got[p.ID], want)
+		}
+	}
+	if len(AlikeAmong(nil)) != 0 {
+		t.Error("nobody is alike to nobody")
+	}
+}

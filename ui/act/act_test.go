@@ -12,7 +12,7 @@ import (
 
 	"chairside/store/clinic"
 	"chairside/ui/part"
-	"chairside/ui/theme"
+	"chairside/ui/try"
 )
 
 var noon = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
@@ -68,7 +68,7 @@ func (d *desk) DoChair(_ context.Context, _ clinic.StaffID, step clinic.ChairSte
 
 func newDesk(t *testing.T) *desk {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(theme.New(false))
+	try.Look(t, false)
 	p := clinic.DefaultProfile()
 	p.Zone = "UTC"
 	d := &desk{t: t, now: noon, staff: clinic.Staff{ID: 4, Name: "Blessing Okoye", Credential: "RN", Roles: clinic.Nurse}}
@@ -131,32 +131,7 @@ func find[P any](d *desk, id string) P {
 }
 
 // panelSays is all that the open panel says.
-func (d *desk) panelSays() string {
-	all := ""
-	var walk func(fyne.CanvasObject)
-	walk = func(o fyne.CanvasObject) {
-		if !o.Visible() {
-			return
-		}
-		if i, is := o.(part.Identified); is {
-			all += i.PartText() + "\n"
-		}
-		switch o := o.(type) {
-		case *fyne.Container:
-			for _, c := range o.Objects {
-				walk(c)
-			}
-		case fyne.Widget:
-			for _, c := range test.WidgetRenderer(o).Objects() {
-				walk(c)
-			}
-		}
-	}
-	if top := d.window.Canvas().Overlays().Top(); top != nil {
-		walk(top)
-	}
-	return all
-}
+func (d *desk) panelSays() string { return try.Says(d.window.Canvas().Overlays().Top()) }
 
 func (d *desk) write(id, text string) *part.Field {
 	f := find[*part.Field](d, id)

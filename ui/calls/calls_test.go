@@ -4,21 +4,16 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"image/png"
-	"os"
-	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
 	"chairside/store/clinic"
-	"chairside/ui/part"
-	"chairside/ui/theme"
+	"chairside/ui/try"
 )
 
 var (
@@ -77,40 +72,26 @@ func (m *memory) Do(_ context.Context, by clinic.StaffID, id clinic.VisitID, ste
 
 type desk struct {
 	*Screen
-	t       *testing.T
-	w       fyne.Window
-	store   *memory
-	by      clinic.Staff
-	log     []string
-	held    bool
-	waiting []func()
+	*try.Bench
+	store *memory
+	by    clinic.Staff
 }
 
 func open(t *testing.T, dark bool, size fyne.Size, store *memory) *desk {
 	t.Helper()
-	app := test.NewTempApp(t)
-	app.Settings().SetTheme(theme.New(dark))
-	d := &desk{t: t, store: store, by: reyes}
+	d := &desk{Bench: try.New(t, dark), store: store, by: reyes}
 	d.Screen = New(Desk{
 		Store: store, Staff: func() (clinic.Staff, bool) { return d.by, d.by.ID != 0 },
-		Pick: func(then func()) { d.by = reyes; then() },
-		Spawn: func(f func()) {
-			if d.held {
-				d.waiting = append(d.waiting, f)
-				return
-			}
-			f()
-		},
-		Leave:  func() { d.say("leave") },
-		Focus:  func(f fyne.Focusable) { d.w.Canvas().Focus(f) },
-		Done:   func(message string) { d.say("done %s", message) },
-		Failed: func(err error) { d.say("failed %v", err) },
+		Pick:   func(then func()) { d.by = reyes; then() },
+		Spawn:  d.Spawn,
+		Leave:  func() { d.Say("leave") },
+		Focus:  d.Bench.Move,
+		Done:   func(message string) { d.Say("done %s", message) },
+		Failed: func(err error) { d.Say("failed %v", err) },
 	})
-	d.w = test.NewTempWindow(t, d.Object())
-	d.w.SetPadded(false)
-	d.w.Resize(size)
+	d.Hold(d.Object(), size, d.Keys)
 	d.tick()
-	d.w.Canvas().Focus(d.Focus())
+	d.W.Canvas().Focus(d.Focus())
 	return d
 }
 
@@ -122,122 +103,67 @@ func some() *memory {
 	return m
 }
 
-func (d *desk) say(format string, a ...any) { d.log = append(d.log, fmt.Sprintf(format, a...)) }
-
 func (d *desk) tick() {
 	p := clinic.DefaultProfile()
 	p.Zone = "UTC"
 	d.Show(clinic.Day{Date: monday, Clinic: p, Staff: []clinic.Staff{reyes, okoye}, Calls: clinic.Calls{Due: 3}}, now)
 }
 
-func (d *desk) press(name fyne.KeyName) { d.w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: name}) }
-
-func (d *desk) wants(words ...string) {
-	d.t.Helper()
-	got := says(d.Object())
-	for _, w := range words {
-		if !strings.Contains(got, w) {
-			d.t.Errorf("the screen lacks %q:\n%s", w, got)
-		}
-	}
-}
-
 func (d *desk) wrote(want ...clinic.Step) {
-	d.t.Helper()
+	d.T.Helper()
 	if len(want) != len(d.store.steps) || len(want) > 0 && !reflect.DeepEqual(want, d.store.steps) {
-		d.t.Fatalf("wrote %+v, want %+v", d.store.steps, want)
+		d.T.Fatalf("wrote %+v, want %+v", d.store.steps, want)
 	}
 }
-
-func says(o fyne.CanvasObject) string {
-	if !o.Visible() {
-		return ""
-	}
-	out := ""
-	if p, ok := o.(part.Identified); ok {
-		out = p.PartText() + "\n"
-	}
-	switch x := o.(type) {
-	case *fyne.Container:
-		for _, child := range x.Objects {
-			out += says(child)
-		}
-	case *container.Scroll:
-		out += says(x.Content)
-	case fyne.Widget:
-		for _, child := range test.WidgetRenderer(x).Objects() {
-			out += says(child)
-		}
-	}
-	return out
-}
-
-func (d *desk) shot(name string) {
-	d.t.Helper()
-	dir := os.Getenv("CHAIRSIDE_SHOTS")
-	if dir == "" {
-		return
-	}
-	f, err := os.Create(filepath.Join(dir, name+".png"))
-	if err != nil {
-		d.t.Fatal(err)
-	}
-	defer f.Close()
-	if err := png.Encode(f, d.w.Canvas().Capture()); err != nil {
-		d.t.Fatal(err)
-	}
-}
-
-var small = fyne.NewSize(1282, 704)
 
 func TestTheListSaysWhomToCall(t *testing.T) {
-	d := open(t, false, small, some())
-	d.wants("Haddad, Samir", "(555) 010-3388", "Infusion 3 of 6", "today", "not called yet", "no phone on record", "since Fri 20 Nov", "left against advice", "To be called", "with Luis Diaz")
+	d := open(t, false, try.Laptop, some())
+	d.Wants("Haddad, Samir", "(555) 010-3388", "Infusion 3 of 6", "today", "not called yet", "no phone on record", "since Fri 20 Nov", "left against advice", "To be called", "with Luis Diaz")
 	if _, sub := d.Title(clinic.Day{Calls: clinic.Calls{Due: 3, Concerns: 1}}, now); !strings.HasPrefix(sub, "3 due · 1 with a concern") {
 		t.Error(sub)
 	}
-	d.shot("calls-some")
+	d.Shot("calls-some")
 }
 
 func TestACallIsWrittenDown(t *testing.T) {
-	d := open(t, true, small, some())
-	d.press(fyne.KeyReturn) // to the result
+	d := open(t, true, try.Laptop, some())
+	d.Press(fyne.KeyReturn) // to the result
 	d.detail.save()
-	d.wants("Choose how the call ended.")
+	d.Wants("Choose how the call ended.")
 	d.wrote()
-	d.press(fyne.KeyRight)
-	d.press(fyne.KeyRight)
-	d.press(fyne.KeyRight) // no answer
-	d.w.Canvas().Focus(d.detail.note.Focusable())
+	d.Press(fyne.KeyRight)
+	d.Press(fyne.KeyRight)
+	d.Press(fyne.KeyRight) // no answer
+	d.W.Canvas().Focus(d.detail.note.Focusable())
 	test.Type(d.detail.note.Focusable(), "voicemail")
-	d.shot("calls-form")
-	d.press(fyne.KeyReturn)
+	d.Shot("calls-form")
+	d.Press(fyne.KeyReturn)
 	d.wrote(clinic.RecordCall{Result: clinic.CallNobody, Note: "voicemail"})
-	d.wants("1 try, 10:42", "No answer", "10:42 · No answer · J. Reyes: voicemail")
+	d.Wants("1 try, 10:42", "No answer", "10:42 · No answer · J. Reyes: voicemail")
 	if d.detail.note.Text() != "" || d.detail.result.Selected() != -1 {
 		t.Error("what was saved still stands in the form")
 	}
-	if d.w.Canvas().Focused() != fyne.Focusable(d.rows) {
+	if d.W.Canvas().Focused() != fyne.Focusable(d.rows) {
 		t.Error("the keyboard is not on the list")
 	}
 }
 
 func TestAConcernIsSignedByANurse(t *testing.T) {
-	d := open(t, false, small, some())
+	d := open(t, false, try.Laptop, some())
 	d.detail.result.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
 	d.detail.result.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
 	d.detail.save()
-	d.wants("The nurse needs to know what the concern is.")
+	d.Wants("The nurse needs to know what the concern is.")
 	d.wrote()
 	d.detail.note.SetText("headache")
 	d.detail.save()
-	d.wants("Concern for a nurse or provider: headache", "Sign the concern", "What was done about it")
+	d.Wants("Concern for a nurse or provider: headache", "Sign the concern", "What was done about it")
 	d.store.steps = nil
 	d.detail.note.SetText("spoke to him")
 	d.detail.save()
-	d.wants("may not do this")
+	d.Wants("may not do this")
 	d.wrote()
-	d.shot("calls-concern")
+	d.Shot("calls-concern")
 	d.by = okoye
 	d.detail.save()
 	d.wrote(clinic.SignConcern{Call: 1, Reason: "spoke to him"})
@@ -247,7 +173,7 @@ func TestAConcernIsSignedByANurse(t *testing.T) {
 }
 
 func TestSettledWithoutReachingAnybody(t *testing.T) {
-	d := open(t, false, small, some())
+	d := open(t, false, try.Laptop, some())
 	test.Tap(d.detail.settle)
 	d.wrote()
 	if d.detail.note.Error() == "" {
@@ -260,27 +186,27 @@ func TestSettledWithoutReachingAnybody(t *testing.T) {
 
 // TestWhatIsTypedStaysWithItsPatient: a note must never end up with another.
 func TestWhatIsTypedStaysWithItsPatient(t *testing.T) {
-	d := open(t, false, small, some())
+	d := open(t, false, try.Laptop, some())
 	d.detail.note.SetText("of Haddad")
-	d.press(fyne.KeyDown)
+	d.Press(fyne.KeyDown)
 	if d.detail.note.Text() != "" {
 		t.Fatal("the note stands with another patient")
 	}
-	d.press(fyne.KeyUp)
+	d.Press(fyne.KeyUp)
 	if d.detail.note.Text() != "of Haddad" {
 		t.Error("the note is lost")
 	}
 	d.detail.result.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
-	d.held = true
+	d.Held = true
 	d.detail.save()
 	d.detail.save()
-	d.press(fyne.KeyDown)
-	if len(d.waiting) != 1 {
-		t.Fatalf("%d writes are under way", len(d.waiting))
+	d.Press(fyne.KeyDown)
+	if len(d.Waiting) != 1 {
+		t.Fatalf("%d writes are under way", len(d.Waiting))
 	}
 	d.detail.note.SetText("of the other")
-	d.held = false
-	d.waiting[0]()
+	d.Held = false
+	d.Waiting[0]()
 	if got := d.store.visits[0].Calls; len(got) != 1 || got[0].Note != "of Haddad" {
 		t.Errorf("%+v", got)
 	}
@@ -290,17 +216,17 @@ func TestWhatIsTypedStaysWithItsPatient(t *testing.T) {
 }
 
 func TestEmptyUnreadAndBack(t *testing.T) {
-	d := open(t, false, small, &memory{})
-	d.wants("No call is due.")
-	d.shot("calls-empty")
+	d := open(t, false, try.Laptop, &memory{})
+	d.Wants("No call is due.")
+	d.Shot("calls-empty")
 	d.Screen.escape()
-	if len(d.log) != 1 || d.log[0] != "leave" {
-		t.Error(d.log)
+	if len(d.Log) != 1 || d.Log[0] != "leave" {
+		t.Error(d.Log)
 	}
 	d.store.fails = errors.New("disk")
 	d.Stale()
 	d.tick()
-	d.wants("The list could not be read.")
+	d.Wants("The list could not be read.")
 	reads := d.store.reads
 	d.tick()
 	if d.store.reads != reads {

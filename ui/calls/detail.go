@@ -88,9 +88,9 @@ func (d *detail) first() fyne.Focusable {
 
 func (d *detail) show(v clinic.Visit, ok bool) {
 	for _, o := range d.lines.Objects {
-		visible(o, ok)
+		part.Visible(o, ok)
 	}
-	visible(d.hint, !ok)
+	part.Visible(d.hint, !ok)
 	if !ok {
 		d.visit = clinic.Visit{}
 		d.lines.Refresh()
@@ -108,7 +108,7 @@ func (d *detail) show(v clinic.Visit, ok bool) {
 	} else {
 		d.heed.Clear()
 	}
-	visible(d.heed, open)
+	part.Visible(d.heed, open)
 	d.treated.Set(v.Title() + ", " + v.Day.At(12, 0, time.UTC).Format("Mon 2 Jan"))
 	home := "alone"
 	if v.WentHomeWith != "" {
@@ -119,9 +119,9 @@ func (d *detail) show(v clinic.Visit, ok bool) {
 	d.home.Set(strings.TrimSpace(day.ClockOf(v.EndedAt) + " " + home))
 	d.due.Set(dueSince(v, day.Date))
 	d.tried.SetText(triesOf(v, day))
-	visible(d.tried, len(v.Calls) > 0)
-	visible(d.result, !open)
-	visible(d.settle, !open && v.CallOpen())
+	part.Visible(d.tried, len(v.Calls) > 0)
+	part.Visible(d.result, !open)
+	part.Visible(d.settle, !open && v.CallOpen())
 	label, word := "Note", "Save the call"
 	if open {
 		label, word = "What was done about it", "Sign the concern"
@@ -135,7 +135,7 @@ func (d *detail) show(v clinic.Visit, ok bool) {
 	d.lines.Refresh()
 }
 
-func (d *detail) failing() { visible(d.failure, d.failure.Text() != "") }
+func (d *detail) failing() { part.Visible(d.failure, d.failure.Text() != "") }
 
 // fill brings back what was typed for this patient.
 func (d *detail) fill() {
@@ -148,6 +148,16 @@ func (d *detail) fill() {
 	d.result.SetSelected(one.result)
 	d.note.SetText(one.note)
 	d.mend()
+}
+
+// Unsaved names the calls while what was written of one is not saved.
+func (s *Screen) Unsaved() string {
+	for _, one := range s.detail.drafts {
+		if strings.TrimSpace(one.note) != "" {
+			return "a follow-up call"
+		}
+	}
+	return ""
 }
 
 func (d *detail) mend() {

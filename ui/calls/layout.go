@@ -25,9 +25,9 @@ func (l *rootLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	const pad, gap = theme.S20, theme.S16
 	right := fyne.Min(fyne.Max(size.Width*0.29, 380), 460)
 	high := size.Height - 2*theme.S16
-	place(o[0], pad, theme.S16, size.Width-2*pad-gap-right, high)
+	part.Place(o[0], pad, theme.S16, size.Width-2*pad-gap-right, high)
 	l.inner.Layout.Layout(l.inner.Objects, l.inner.Size())
-	place(o[1], size.Width-pad-right, theme.S16, right, high)
+	part.Place(o[1], size.Width-pad-right, theme.S16, right, high)
 }
 
 const headHeight float32 = 36
@@ -37,15 +37,15 @@ type listLayout struct{}
 func (listLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(400, 200) }
 
 func (listLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	place(o[0], 0, 0, size.Width, headHeight)
+	part.Place(o[0], 0, 0, size.Width, headHeight)
 	y := headHeight
 	if o[1].Visible() {
 		o[1].Resize(fyne.NewSize(size.Width-2*theme.S16, o[1].Size().Height))
 		high := o[1].MinSize().Height
-		place(o[1], theme.S16, y, size.Width-2*theme.S16, high)
+		part.Place(o[1], theme.S16, y, size.Width-2*theme.S16, high)
 		y += high + theme.S8
 	}
-	place(o[2], 0, y, size.Width, size.Height-y)
+	part.Place(o[2], 0, y, size.Width, size.Height-y)
 }
 
 // besideBar keeps the form off the bar of its scroll.
@@ -56,20 +56,5 @@ func (besideBar) MinSize(o []fyne.CanvasObject) fyne.Size {
 }
 
 func (besideBar) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	place(o[0], 2, 2, size.Width-12, size.Height-4)
-}
-
-func place(o fyne.CanvasObject, x, y, w, h float32) {
-	o.Move(fyne.NewPos(x, y))
-	o.Resize(fyne.NewSize(fyne.Max(w, 0), fyne.Max(h, 0)))
-}
-
-func visible(o fyne.CanvasObject, on bool) {
-	switch {
-	case o.Visible() == on:
-	case on:
-		o.Show()
-	default:
-		o.Hide()
-	}
+	part.Place(o[0], 2, 2, size.Width-12, size.Height-4)
 }

@@ -3,15 +3,13 @@ package chairs
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"chairside/store/clinic"
 	"chairside/ui/part"
-	"chairside/ui/theme"
+	"chairside/ui/try"
 )
 
 // desk records what the screen asked for, one line each.
@@ -42,78 +40,30 @@ func (d *desk) expect(t *testing.T, lines ...string) {
 
 func begin(t *testing.T, dark bool, size fyne.Size, day clinic.Day) (*Screen, *desk, fyne.Window) {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(theme.New(dark))
+	try.Look(t, dark)
 	d := &desk{}
 	s := New(d.open())
-	w := test.NewTempWindow(t, s.Object())
-	w.SetPadded(false)
-	w.Resize(size)
+	w := try.Window(t, s.Object(), size)
 	s.Show(day, testNow)
 	return s, d, w
 }
 
 var (
-	laptop = fyne.NewSize(1282, 704)
-	large  = fyne.NewSize(1836, 1016)
+	laptop = try.Laptop
+	large  = try.Large
 )
-
-func walk(o fyne.CanvasObject, f func(fyne.CanvasObject)) {
-	if !o.Visible() {
-		return
-	}
-	f(o)
-	switch o := o.(type) {
-	case *fyne.Container:
-		for _, child := range o.Objects {
-			walk(child, f)
-		}
-	case fyne.Widget:
-		for _, child := range test.WidgetRenderer(o).Objects() {
-			walk(child, f)
-		}
-	}
-}
-
-// shown lists what all visible parts say.
-func shown(o fyne.CanvasObject) []string {
-	var out []string
-	walk(o, func(o fyne.CanvasObject) {
-		if p, ok := o.(interface{ PartText() string }); ok && p.PartText() != "" {
-			out = append(out, p.PartText())
-		}
-	})
-	return out
-}
 
 func want(t *testing.T, o fyne.CanvasObject, lines ...string) {
 	t.Helper()
-	got := shown(o)
-	for _, line := range lines {
-		if !slices.Contains(got, line) {
-			t.Errorf("%q is not shown in:\n%s", line, strings.Join(got, "\n"))
-		}
-	}
+	try.WantLines(t, o, lines...)
 }
 
 func wantNot(t *testing.T, o fyne.CanvasObject, lines ...string) {
 	t.Helper()
-	for _, line := range lines {
-		if slices.Contains(shown(o), line) {
-			t.Errorf("%q is shown", line)
-		}
-	}
+	try.WantNoLines(t, o, lines...)
 }
 
 func button(t *testing.T, w fyne.Window, id string) *part.Button {
 	t.Helper()
-	var found *part.Button
-	walk(w.Content(), func(o fyne.CanvasObject) {
-		if b, ok := o.(*part.Button); ok && b.ID == id {
-			found = b
-		}
-	})
-	if found == nil {
-		t.Fatalf("no visible button %q", id)
-	}
-	return found
+	return try.Button(t, w.Content(), id)
 }

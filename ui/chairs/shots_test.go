@@ -1,19 +1,16 @@
 package chairs
 
 import (
-	"image/png"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
 	"chairside/store/clinic"
+	"chairside/ui/try"
 )
 
 func TestShots(t *testing.T) {
-	dir := os.Getenv("CHAIRSIDE_SHOTS")
-	if dir == "" {
+	if try.Shots() == "" {
 		t.Skip("set CHAIRSIDE_SHOTS to look at the pictures")
 	}
 	sizes := map[string]fyne.Size{"1366": laptop, "1440": fyne.NewSize(1356, 836), "1920": large}
@@ -25,14 +22,7 @@ func TestShots(t *testing.T) {
 				if what == "day" {
 					s.board.choose(4)
 				}
-				out, err := os.Create(filepath.Join(dir, "chairs-"+what+"-"+name+"-"+look+".png"))
-				if err != nil {
-					t.Fatal(err)
-				}
-				if err := png.Encode(out, w.Canvas().Capture()); err != nil {
-					t.Fatal(err)
-				}
-				out.Close()
+				try.Shot(t, w, "chairs-"+what+"-"+name+"-"+look)
 			}
 		}
 	}

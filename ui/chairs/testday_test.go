@@ -1,104 +1,25 @@
 package chairs
 
 import (
-	"strings"
 	"time"
 
 	"chairside/store/clinic"
+	"chairside/ui/try"
 )
 
 var (
-	testDate = clinic.Date{Year: 2026, Month: 11, Day: 22}
-	testNow  = at(10, 42)
+	testNow = try.Now
+	at      = try.At
+	born    = try.Born
+	visit   = try.Visit
 )
-
-func at(h, m int) time.Time { return testDate.At(h, m, time.UTC) }
 
 // testDay is the day of the picture 2-chairs.
 func testDay() clinic.Day {
-	profile := clinic.DefaultProfile()
-	profile.Name, profile.Zone = "Test clinic", "UTC"
-	d := clinic.Day{
-		Date: testDate, Clinic: profile, Protocols: clinic.Presets(),
-		Staff: []clinic.Staff{{ID: 1, Name: "Julia Reyes", Roles: clinic.Receptionist}, {ID: 2, Name: "Blessing Okoye", Credential: "RN", Roles: clinic.Nurse}},
-	}
-	for i, name := range []string{"Chair 1", "Chair 2", "Chair 3", "Chair 4", "Chair 5", "Chair 6", "Chair 7", "Room A"} {
-		c := clinic.Chair{ID: clinic.ChairID(i + 1), Name: name, Kind: clinic.Recliner, Turnover: 10 * time.Minute, Order: i}
-		if name == "Room A" {
-			c.Kind = clinic.Room
-		}
-		d.Chairs = append(d.Chairs, c)
-	}
+	d := try.Day()
 	d.Chairs[3].Kind, d.Chairs[3].Features = clinic.Bed, []string{"monitor"}
-	d.Chairs[6].CleaningSince = at(10, 37)
-	d.Chairs[7].Features = []string{"private", "wheelchair"}
+	d.Chairs[7].Name, d.Chairs[7].Features = "Room A", []string{"private", "wheelchair"}
 	d.Chairs[7].OutReason, d.Chairs[7].OutSince, d.Chairs[7].OutBy = "Infusion pump serviced until Monday", at(8, 0), 2
-
-	add := func(h, m int, family, given string, birth clinic.Date, mrn string, no int, stage clinic.Stage, chair clinic.ChairID, more func(v *clinic.Visit)) {
-		v := visit(len(d.Visits)+1, h, m, family, given, birth, mrn)
-		v.SeriesNo, v.Stage, v.Chair = no, stage, chair
-		if more != nil {
-			more(&v)
-		}
-		if v.Chair != 0 {
-			d.Chairs[v.Chair-1].Occupant = v.ID
-		}
-		d.Visits = append(d.Visits, v)
-	}
-	add(8, 30, "Okafor", "Daniel", born(1978, 3, 12), "10442", 6, clinic.Ready, 3, func(v *clinic.Visit) {
-		v.SeatedAt, v.StartedAt, v.TreatedAt, v.ReadyAt = at(8, 36), at(9, 0), at(9, 40), at(10, 40)
-		v.Clearance = &clinic.Clearance{At: at(10, 40), By: 2}
-	})
-	add(9, 0, "Alvarez", "Maria", born(1985, 11, 3), "10517", 3, clinic.Recovering, 1, func(v *clinic.Visit) {
-		v.Patient.Allergies, v.Patient.NoAllergies = []string{"latex (hives)"}, false
-		v.SeatedAt, v.StartedAt, v.TreatedAt, v.RecoverBy = at(9, 6), at(9, 24), at(10, 8), at(10, 38)
-		v.Vitals = []clinic.Vitals{
-			{At: at(9, 20), By: 2, Stage: clinic.InChair, Signs: map[clinic.Sign]int{clinic.Systolic: 118, clinic.Diastolic: 76}},
-			{At: at(10, 23), By: 2, Stage: clinic.Recovering, Signs: map[clinic.Sign]int{clinic.Systolic: 121, clinic.Diastolic: 79, clinic.SpO2: 97}},
-		}
-		v.Scores = []clinic.Score{{At: at(10, 24), By: 2, Total: 9}}
-		v.Ticks = []clinic.Tick{{Item: clinic.EscortHere, At: at(10, 30), By: 1}}
-		v.Next = at(9, 0).AddDate(0, 0, 3)
-		move := &clinic.State{Stage: clinic.Booked}
-		v.History = []clinic.Entry{
-			{ID: 1, At: at(8, 52), By: 1, Action: clinic.ActFinishCheck, Before: move},
-			{ID: 2, At: at(9, 6), By: 2, Action: clinic.ActSeat, Detail: "Chair 1", Before: move},
-			{ID: 3, At: at(9, 24), By: 2, Action: clinic.ActStart, Before: move},
-			{ID: 4, At: at(10, 8), By: 2, Action: clinic.ActEnd, Before: move},
-			{ID: 5, At: at(10, 23), By: 2, Action: clinic.ActVitals, Detail: "BP 121/79"},
-		}
-	})
-	add(9, 15, "Nguyễn", "Thị Hoa", born(1990, 1, 27), "10533", 1, clinic.Recovering, 5, func(v *clinic.Visit) {
-		v.SeatedAt, v.StartedAt, v.TreatedAt, v.RecoverBy = at(9, 30), at(9, 50), at(10, 30), at(11, 0)
-		v.Scores = []clinic.Score{{At: at(10, 35), By: 2, Total: 7}}
-	})
-	add(9, 45, "Petrov", "Anton", born(1969, 8, 19), "10390", 0, clinic.Infusing, 2, func(v *clinic.Visit) {
-		v.Kind = clinic.Maintenance
-		v.SeatedAt, v.StartedAt, v.DueAt = at(9, 50), at(10, 16), at(10, 56)
-		v.Vitals = []clinic.Vitals{{At: at(10, 35), By: 2, Stage: clinic.Infusing, Signs: map[clinic.Sign]int{clinic.Systolic: 184, clinic.Diastolic: 104}}}
-	})
-	add(10, 0, "Smith", "Jonathan", born(1981, 2, 2), "10288", 2, clinic.InChair, 4, func(v *clinic.Visit) {
-		v.SeatedAt = at(10, 36)
-		v.Vitals = []clinic.Vitals{{At: at(10, 40), By: 2, Stage: clinic.InChair, Signs: map[clinic.Sign]int{clinic.Systolic: 124, clinic.Diastolic: 80}}}
-	})
-	add(10, 15, "Smith", "Johnathan", born(1981, 2, 20), "10561", 1, clinic.Waiting, 0, func(v *clinic.Visit) {
-		v.ArrivedAt, v.WaitingAt, v.Escort = at(10, 20), at(10, 33), clinic.Escort{}
-		v.Holds = []clinic.Hold{{ID: 1, Reason: "No escort named", At: at(10, 33), By: 1}}
-	})
-	add(10, 30, "Żółkiewska", "Ewa", born(1994, 6, 30), "10602", 0, clinic.Waiting, 0, func(v *clinic.Visit) {
-		v.Kind, v.Protocol, v.WaitingAt = clinic.Consultation, clinic.Presets()[3], at(10, 31)
-	})
-	add(10, 45, "Brown", "Keisha", born(1973, 5, 14), "10477", 4, clinic.Waiting, 0, func(v *clinic.Visit) { v.WaitingAt = at(10, 39) })
-	add(11, 0, "Haddad", "Samir", born(1988, 12, 8), "10589", 5, clinic.Arrived, 0, func(v *clinic.Visit) {
-		v.ArrivedAt, v.PlannedChair, v.Patient.ConsentUntil = at(10, 41), 3, testDate
-		v.Answers = []clinic.Answer{{Question: clinic.AskIdentity, Outcome: clinic.Fine}}
-	})
-	add(11, 15, "Lindqvist", "Astrid", born(1962, 4, 25), "10333", 2, clinic.Booked, 0, func(v *clinic.Visit) { v.PlannedChair = 1 })
-	add(11, 30, "O’Neill", "Patrick", born(1979, 9, 17), "10610", 1, clinic.Booked, 0, func(v *clinic.Visit) { v.PlannedChair = 2 })
-	for i, stage := range []clinic.Stage{clinic.Discharged, clinic.NoShow, clinic.Cancelled, clinic.LeftAMA} {
-		names := []string{"Berg", "Costa", "Dubois", "Eriksen"}
-		add(8, i, names[i], "Alex", born(1960+i, 1, 1+i), "1070"+string(rune('0'+i)), 1, stage, 0, nil)
-	}
 	// the room is out: the consultation comes later
 	d.Visits[6].Stage, d.Visits[6].Planned, d.Visits[6].PlannedChair = clinic.Booked, at(12, 0), 8
 	// who has gone keeps a bar on the plan
@@ -108,55 +29,19 @@ func testDay() clinic.Day {
 	return d
 }
 
-func born(y, m, d int) clinic.Date { return clinic.Date{Year: y, Month: time.Month(m), Day: d} }
-
-func visit(id, h, m int, family, given string, birth clinic.Date, mrn string) clinic.Visit {
-	return clinic.Visit{
-		ID: clinic.VisitID(id), Day: testDate, Number: id, Kind: clinic.Induction, Protocol: clinic.Presets()[0], SeriesNo: 1, SeriesOf: 6,
-		Planned: at(h, m), State: clinic.State{Stage: clinic.Booked},
-		Escort: clinic.Escort{Name: "Luis Alvarez", Relation: "husband", Phone: "555 010 0101"},
-		Patient: clinic.Patient{
-			ID: clinic.PatientID(id), Given: given, Family: family, Birth: birth, MRN: mrn, NoAllergies: true,
-			Key:          clinic.NameKey{Given: strings.ToLower(given), Family: strings.ToLower(family)},
-			ConsentUntil: testDate.AddDays(100),
-		},
-	}
-}
-
-// longDay has n visits with the names that break lists.
+// longDay has n visits with the names that break lists, and as many chairs as
+// a board can hold.
 func longDay(n int) clinic.Day {
-	d := testDay()
-	names := [][2]string{
-		{"Nguyễn Phúc Thị Hoàng Ánh", "Tuyết Ngân Phương"},
-		{"Παπαδοπούλου-Χατζηγεωργίου", "Αικατερίνη"},
-		{"Александрова-Преображенская", "Екатерина Константиновна"},
-		{"王", "小明"},
-		{"田中", "さくら"},
-		{"Featherstonehaugh-Cholmondeley-Marjoribanks", "Bartholomew Maximilian Theodore Augustus"},
-		{"Li", "Bo"},
-	}
-	d.Visits = nil
+	d := try.LongDay(testDay(), n)
 	for i := range d.Chairs {
-		c := &d.Chairs[i]
-		c.Occupant, c.OutReason, c.CleaningSince = 0, "", time.Time{}
+		d.Chairs[i].OutReason, d.Chairs[i].CleaningSince = "", time.Time{}
 	}
 	for i := range 12 {
 		d.Chairs = append(d.Chairs, clinic.Chair{ID: clinic.ChairID(20 + i), Name: "Infusion chair by window", Kind: clinic.Recliner, Features: []string{"monitor", "private"}, Order: 20 + i})
 	}
-	for i := range n {
-		name := names[i%len(names)]
-		v := visit(i+1, 8+i/8, i%8*7, name[0], name[1], born(1950+i, 1+i%12, 1+i%28), "2000"+string(rune('0'+i%10)))
-		if i%3 == 0 {
-			v.Patient.Allergies, v.Patient.NoAllergies = []string{"latex (hives)", "penicillin (anaphylaxis)", "nuts"}, false
-		}
-		if i < 7 {
-			v.Stage, v.Chair, v.SeatedAt, v.StartedAt, v.DueAt = clinic.Infusing, clinic.ChairID(i+1), at(9, 30), at(9, 50), at(10, 50)
-			d.Chairs[i].Occupant = v.ID
-		}
-		if i >= 7 && i < 20 {
-			v.Stage, v.ArrivedAt, v.WaitingAt = clinic.Waiting, at(9, i), at(10, i)
-		}
-		d.Visits = append(d.Visits, v)
+	for i := 7; i < min(n, 20); i++ {
+		v := &d.Visits[i]
+		v.Stage, v.ArrivedAt, v.WaitingAt = clinic.Waiting, at(9, i), at(10, i)
 	}
 	return d
 }

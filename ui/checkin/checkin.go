@@ -30,6 +30,7 @@ type Desk struct {
 	Staff  func() (clinic.Staff, bool) // who is at the desk
 	Pick   func(then func())           // asks who is at the desk, then goes on
 	Spawn  func(func())                // runs off the UI goroutine; in tests, in line
+	Now    func() time.Time            // how long a warning has stood
 	Saved  func(then func())           // reads the board again, then goes on
 	Say    func(message string, undo clinic.VisitID)
 	Failed func(err error)

@@ -2,9 +2,6 @@ package checkin
 
 import (
 	"context"
-	"image/png"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -15,7 +12,7 @@ import (
 
 	"chairside/store/clinic"
 	"chairside/ui/part"
-	"chairside/ui/theme"
+	"chairside/ui/try"
 )
 
 var noon = time.Date(2026, 11, 22, 10, 42, 0, 0, time.UTC)
@@ -23,6 +20,7 @@ var noon = time.Date(2026, 11, 22, 10, 42, 0, 0, time.UTC)
 // desk is a fake of the window and of the store: it keeps one visit by the
 // clinic's own rules, so that the screen is tried against what they say.
 type desk struct {
+	try.Work
 	t       *testing.T
 	window  fyne.Window
 	day     clinic.Day
@@ -41,8 +39,7 @@ type desk struct {
 	screen  *Screen
 	walk    *WalkIn
 	focused fyne.Focusable
-	held    bool // work is kept until the test runs it
-	work    []func()
+	now     time.Time
 }
 
 func (d *desk) Do(_ context.Context, by clinic.StaffID, id clinic.VisitID, step clinic.Step) error {
@@ -89,11 +86,10 @@ func (d *desk) Book(_ context.Context, _ clinic.StaffID, b clinic.Booking) (clin
 
 func newDesk(t *testing.T, dark bool) *desk {
 	t.Helper()
-	a := test.NewTempApp(t)
-	a.Settings().SetTheme(theme.New(dark))
+	try.Look(t, dark)
 	p := clinic.DefaultProfile()
 	p.Zone = "UTC"
-	d := &desk{t: t, staff: clinic.Staff{ID: 1, Name: "Jo Reyes", Roles: clinic.Receptionist}}
+	d := &desk{t: t, now: noon, staff: clinic.Staff{ID: 1, Name: "Jo Reyes", Roles: clinic.Receptionist}}
 	d.day = clinic.Day{
 		Date: clinic.Date{Year: 2026, Month: 11, Day: 22}, Clinic: p, Protocols: clinic.Presets(),
 		Chairs: []clinic.Chair{{ID: 3, Name: "Chair 3", Kind: clinic.Recliner}},
@@ -110,13 +106,8 @@ func newDesk(t *testing.T, dark bool) *desk {
 	d.window = test.NewTempWindow(t, nil)
 	set := Desk{
 		Store: d, Walk: d, Staff: func() (clinic.Staff, bool) { return d.staff, d.staff.ID != 0 }, Pick: func(func()) {},
-		Spawn: func(work func()) {
-			if d.held {
-				d.work = append(d.work, work)
-				return
-			}
-			work()
-		},
+		Spawn: d.Spawn,
+		Now:   func() time.Time { return d.now },
 		Saved: func(then func()) { d.show(); then() },
 		Say:   func(m string, _ clinic.VisitID) { d.said = append(d.said, m) }, Failed: func(err error) { d.failed = append(d.failed, err) },
 		Leave: func() { d.left++ }, Search: func() { d.search++ }, Begin: func(id clinic.VisitID) { d.began = id },
@@ -134,44 +125,17 @@ func (d *desk) show() {
 // open shows check-in of the one visit in a window of a screen's size.
 func (d *desk) open() {
 	d.window.SetContent(d.screen.Object())
-	d.window.Resize(fyne.NewSize(1282, 704))
+	d.window.Resize(try.Laptop)
 	d.screen.Open(5)
 	d.show()
 }
 
 func (d *desk) visit() clinic.Visit { return d.day.Visits[0] }
 
-// press does what a key of the screen does.
-func (d *desk) press(keys []part.Key, key string) {
-	d.t.Helper()
-	for _, k := range keys {
-		if k.Key == key {
-			k.Do()
-			return
-		}
-	}
-	d.t.Fatalf("no key %q", key)
-}
-
 func (d *desk) type_(f *part.Field, text string) {
 	f.SetText("")
 	f.Focus(d.window.Canvas())
 	test.Type(f.Focusable(), text)
-}
-
-func (d *desk) picture(name string) {
-	dir := os.Getenv("CHAIRSIDE_SHOTS")
-	if dir == "" {
-		return
-	}
-	f, err := os.Create(filepath.Join(dir, name+".png"))
-	if err != nil {
-		d.t.Fatal(err)
-	}
-	defer f.Close()
-	if err := png.Encode(f, d.window.Canvas().Capture()); err != nil {
-		d.t.Fatal(err)
-	}
 }
 
 func (d *desk) lineOf(q clinic.Question) *line {
@@ -197,21 +161,21 @@ func TestCheckInByKeysAlone(t *testing.T) {
 		}
 	}
 	keys := d.screen.Keys()
-	d.press(keys, "2")
+	try.Key(d.t, keys, "2")
 	if len(d.steps) != 0 {
 		t.Fatal("something was written before the identity was confirmed")
 	}
-	d.press(keys, "1")
+	try.Key(d.t, keys, "1")
 	if d.visit().Stage != clinic.Arrived {
 		t.Fatalf("stage %s after both matched", d.visit().Stage)
 	}
-	d.press(keys, "2")
+	try.Key(d.t, keys, "2")
 	if d.screen.finish.Text() != "Check in · 5 left" || !d.screen.finish.Disabled() {
 		t.Errorf("finish says %q", d.screen.finish.Text())
 	}
-	d.picture("checkin-light")
+	try.Shot(d.t, d.window, "checkin-light")
 
-	d.press(keys, "3")
+	try.Key(d.t, keys, "3")
 	escort := d.lineOf(clinic.AskEscort)
 	if !escort.open {
 		t.Fatal("3 did not open the escort's fields")
@@ -219,7 +183,7 @@ func TestCheckInByKeysAlone(t *testing.T) {
 	f := fieldsOf(escort)
 	d.type_(f["checkin.escort.name"], "Leila Haddad")
 	d.type_(f["checkin.escort.phone"], "12")
-	d.picture("checkin-escort")
+	try.Shot(d.t, d.window, "checkin-escort")
 	f["checkin.escort.phone"].OnSubmitted("")
 	if f["checkin.escort.phone"].Error() == "" || f["checkin.escort.name"].Text() != "Leila Haddad" {
 		t.Error("a bad phone must be refused at its field and lose nothing")
@@ -229,7 +193,7 @@ func TestCheckInByKeysAlone(t *testing.T) {
 	if got := d.visit().Escort.Name; got != "Leila Haddad" {
 		t.Fatalf("escort kept as %q", got)
 	}
-	d.press(keys, "4")
+	try.Key(d.t, keys, "4")
 	f = fieldsOf(d.lineOf(clinic.AskFasting))
 	d.type_(f["checkin.fasting.food"], "0230")
 	d.type_(f["checkin.fasting.drink"], "7.45")
@@ -237,9 +201,9 @@ func TestCheckInByKeysAlone(t *testing.T) {
 	if a, _ := d.visit().Answer(clinic.AskFasting); a.Outcome != clinic.Fine || !a.Food.Equal(time.Date(2026, 11, 22, 2, 30, 0, 0, time.UTC)) {
 		t.Errorf("fasting kept as %+v", a)
 	}
-	d.press(keys, "5")
-	d.press(keys, "6")
-	d.press(keys, "7")
+	try.Key(d.t, keys, "5")
+	try.Key(d.t, keys, "6")
+	try.Key(d.t, keys, "7")
 	f = fieldsOf(d.lineOf(clinic.AskPHQ9))
 	d.type_(f["checkin.phq9.answers"], "1 0 2 1 1 0 2 1 0")
 	f["checkin.phq9.answers"].OnSubmitted("")
@@ -249,8 +213,8 @@ func TestCheckInByKeysAlone(t *testing.T) {
 	if d.screen.finish.Disabled() {
 		t.Fatal("all is answered and check-in cannot be finished")
 	}
-	d.picture("checkin-done")
-	d.press(keys, "Ctrl+Enter")
+	try.Shot(d.t, d.window, "checkin-done")
+	try.Key(d.t, keys, "Ctrl+Enter")
 	if d.visit().Stage != clinic.Waiting || d.left != 1 || len(d.said) != 2 {
 		t.Errorf("stage %s, left %d, said %v", d.visit().Stage, d.left, d.said)
 	}
@@ -260,10 +224,10 @@ func TestCheckInDark(t *testing.T) {
 	d := newDesk(t, true)
 	d.day.Visits[0].Patient.Family = "Παπαδόπουλος-Żółkiewska Nguyễn Thị Hoa van der Meer of a very long name indeed"
 	d.open()
-	d.press(d.screen.Keys(), "1")
-	d.press(d.screen.Keys(), "6")
-	d.press(d.screen.Keys(), "4")
-	d.picture("checkin-dark")
+	try.Key(d.t, d.screen.Keys(), "1")
+	try.Key(d.t, d.screen.Keys(), "6")
+	try.Key(d.t, d.screen.Keys(), "4")
+	try.Shot(d.t, d.window, "checkin-dark")
 }
 
 func TestWrongRecordWritesNothing(t *testing.T) {
@@ -282,7 +246,7 @@ func TestBadAnswersHold(t *testing.T) {
 	d := newDesk(t, false)
 	d.open()
 	keys := d.screen.Keys()
-	d.press(keys, "1")
+	try.Key(d.t, keys, "1")
 	d.lineOf(clinic.AskHealth).third.Tapped(nil)
 	if len(d.visit().Held()) != 1 {
 		t.Fatal("a yes on the health card must hold")
@@ -290,7 +254,7 @@ func TestBadAnswersHold(t *testing.T) {
 	if got := d.lineOf(clinic.AskHealth).sub.Text(); !strings.HasPrefix(got, "Held for the nurse") {
 		t.Errorf("the line says %q", got)
 	}
-	d.press(keys, "7")
+	try.Key(d.t, keys, "7")
 	f := fieldsOf(d.lineOf(clinic.AskPHQ9))
 	d.type_(f["checkin.phq9.total"], "9")
 	d.type_(f["checkin.phq9.item9"], "1")
@@ -298,7 +262,7 @@ func TestBadAnswersHold(t *testing.T) {
 	if len(d.visit().Held()) != 2 {
 		t.Error("question 9 above 0 must hold")
 	}
-	d.press(keys, "4")
+	try.Key(d.t, keys, "4")
 	f = fieldsOf(d.lineOf(clinic.AskFasting))
 	d.type_(f["checkin.fasting.food"], "09:30")
 	d.type_(f["checkin.fasting.drink"], "07:45")
@@ -306,14 +270,14 @@ func TestBadAnswersHold(t *testing.T) {
 	if len(d.visit().Held()) != 3 {
 		t.Error("breakfast at half past nine must hold")
 	}
-	d.picture("checkin-held")
+	try.Shot(d.t, d.window, "checkin-held")
 }
 
 func TestRefusalShowsTheTruth(t *testing.T) {
 	d := newDesk(t, false)
 	d.open()
 	d.fail = &clinic.Error{Code: clinic.Conflict, Message: "Another station was faster."}
-	d.press(d.screen.Keys(), "1")
+	try.Key(d.t, d.screen.Keys(), "1")
 	if d.screen.refused.Text() == "" {
 		t.Error("the refusal is not shown")
 	}

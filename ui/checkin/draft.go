@@ -61,6 +61,14 @@ func (s *Screen) unsaved() []string {
 	return names
 }
 
+// Unsaved names check-in while something typed for any visit is not saved.
+func (s *Screen) Unsaved() string {
+	if len(s.unsaved()) > 0 || len(s.drafts) > 0 {
+		return "check-in"
+	}
+	return ""
+}
+
 // asked tells whether to go on although something typed is not saved: the
 // first time it is said, and nothing is lost.
 func (s *Screen) asked() bool {

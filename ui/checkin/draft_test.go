@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"chairside/store/clinic"
+	"chairside/ui/try"
 )
 
 // twoVisits has a second patient on the list, arrived like the first.
@@ -17,21 +18,21 @@ func twoVisits(t *testing.T) *desk {
 	other.Patient.ID, other.Patient.Given, other.Patient.Family, other.Patient.MRN = 10, "Astrid", "Lindqvist", "10333"
 	d.day.Visits = append(d.day.Visits, other)
 	d.open()
-	d.press(d.screen.Keys(), "1")
-	d.press(d.screen.Keys(), "3")
+	try.Key(d.t, d.screen.Keys(), "1")
+	try.Key(d.t, d.screen.Keys(), "3")
 	d.type_(fieldsOf(d.lineOf(clinic.AskEscort))["checkin.escort.name"], "Leila Haddad")
 	return d
 }
 
 func TestWhatIsTypedAndNotSavedIsAskedAboutOnce(t *testing.T) {
 	d := twoVisits(t)
-	esc := func() { d.press(d.screen.Keys(), "Esc") }
+	esc := func() { try.Key(d.t, d.screen.Keys(), "Esc") }
 	esc() // folds the form
 	esc() // would leave
 	if d.left != 0 || !strings.Contains(d.screen.refused.Text(), "Not saved yet: Ride home") {
 		t.Fatalf("left %d times, says %q", d.left, d.screen.refused.Text())
 	}
-	d.press(d.screen.Keys(), "3")
+	try.Key(d.t, d.screen.Keys(), "3")
 	if f := fieldsOf(d.lineOf(clinic.AskEscort))["checkin.escort.name"]; f.Text() != "Leila Haddad" {
 		t.Errorf("the form has %q", f.Text())
 	}
@@ -41,7 +42,7 @@ func TestWhatIsTypedAndNotSavedIsAskedAboutOnce(t *testing.T) {
 		t.Error("asked again")
 	}
 	d.open()
-	d.press(d.screen.Keys(), "3")
+	try.Key(d.t, d.screen.Keys(), "3")
 	if f := fieldsOf(d.lineOf(clinic.AskEscort))["checkin.escort.name"]; f.Text() != "" {
 		t.Errorf("what was left behind comes up again: %q", f.Text())
 	}
@@ -58,8 +59,8 @@ func TestWhatIsTypedStaysWithItsPatient(t *testing.T) {
 	d := twoVisits(t)
 	d.screen.Open(6)
 	d.show()
-	d.press(d.screen.Keys(), "1")
-	d.press(d.screen.Keys(), "3")
+	try.Key(d.t, d.screen.Keys(), "1")
+	try.Key(d.t, d.screen.Keys(), "3")
 	name := fieldsOf(d.lineOf(clinic.AskEscort))["checkin.escort.name"]
 	if name.Text() != "" {
 		t.Fatalf("another patient's form shows %q", name.Text())
@@ -91,7 +92,7 @@ func TestGoingOnStartsAtTheFirstOpenQuestion(t *testing.T) {
 		key  string
 		next clinic.Question
 	}{{"1", clinic.AskConsent}, {"2", clinic.AskEscort}, {"6", clinic.AskEscort}, {"5", clinic.AskEscort}} {
-		d.press(d.screen.Keys(), c.key)
+		try.Key(d.t, d.screen.Keys(), c.key)
 		again := New(d.screen.desk)
 		again.Open(5)
 		again.Show(d.day, noon)

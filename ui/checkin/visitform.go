@@ -2,6 +2,7 @@ package checkin
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -20,8 +21,10 @@ type visitForm struct {
 	open    bool
 	patient clinic.Patient // ID 0 while the patient is not on record
 	asked   int            // counts the searches for similar names
+	sought  int            // the newest search that was answered
+	waiting bool           // to begin as soon as the search has answered
 	twin    string         // a patient on record with a similar name and this very birth date
-	warned  bool           // that was said once; Begin again goes on
+	warned  part.Warned    // that was said; Begin again goes on, once it can have been read
 
 	heading  *part.Text
 	who      *part.Text
@@ -104,11 +107,7 @@ func (f *visitForm) show(day clinic.Day) {
 			ids, names = append(ids, p.ID), append(names, p.Name)
 		}
 	}
-	same := len(ids) == len(f.ids)
-	for i := range ids {
-		same = same && ids[i] == f.ids[i]
-	}
-	if !same {
+	if !slices.Equal(ids, f.ids) {
 		f.ids = ids
 		f.protocol.SetOptions(names)
 	}
@@ -180,8 +179,10 @@ func (f *visitForm) lookForSimilar() {
 	p := clinic.Patient{Given: f.given.Text(), Family: f.family.Text(), Birth: birth}
 	f.asked++
 	asked := f.asked
-	f.twin, f.warned = "", false
+	f.twin, f.waiting = "", false
+	f.warned.Forget()
 	if f.patient.ID != 0 || p.Given == "" || p.Family == "" {
+		f.sought = asked
 		f.similar.Clear()
 		f.body.Refresh()
 		if f.patient.ID != 0 {
@@ -192,26 +193,35 @@ func (f *visitForm) lookForSimilar() {
 	f.walk.desk.Spawn(func() {
 		alike, err := f.walk.desk.Walk.SimilarPatients(context.Background(), p, 3)
 		fyne.Do(func() {
-			if asked != f.asked || err != nil {
+			if asked != f.asked {
 				return
 			}
-			if len(alike) == 0 {
-				f.similar.Clear()
-				f.body.Refresh()
-				return
+			f.sought = asked
+			if err == nil {
+				f.warn(alike, birth)
 			}
-			var names []string
-			f.twin, f.warned = "", false
-			for _, a := range alike {
-				if a.Birth == p.Birth {
-					f.twin = a.FullName() + ", born " + a.Birth.Long() + ", MRN " + a.MRN
-				}
-				names = append(names, a.FullName()+", "+a.Birth.Long())
+			if f.waiting && f.open {
+				f.submit()
 			}
-			f.similar.Set(theme.Amber, theme.IconWarning, "Already on record? "+strings.Join(names, "; ")+". Go back to the search if it is the same person.")
-			f.body.Refresh()
 		})
 	})
+}
+
+// warn names those on record who may be meant; a birth date that is the same
+// too is asked about before anybody is added.
+func (f *visitForm) warn(alike []clinic.Patient, birth clinic.Date) {
+	var names []string
+	for _, a := range alike {
+		if a.Birth == birth {
+			f.twin = a.FullName() + ", born " + a.Birth.Long() + ", MRN " + a.MRN
+		}
+		names = append(names, a.FullName()+", "+a.Birth.Long())
+	}
+	f.similar.Clear()
+	if len(names) > 0 {
+		f.similar.Set(theme.Amber, theme.IconWarning, "Already on record? "+strings.Join(names, "; ")+". Go back to the search if it is the same person.")
+	}
+	f.body.Refresh()
 }
 
 // submit keeps a new patient, begins the visit and opens check-in. Enter on
@@ -223,7 +233,10 @@ func (f *visitForm) submit() {
 		desk.Pick(f.submit)
 		return
 	}
-	if f.busy {
+	if f.busy || f.warned.Unread(desk.Now()) {
+		return
+	}
+	if f.waiting = f.sought != f.asked; f.waiting { // whoever types fast must be warned all the same
 		return
 	}
 	for _, show := range f.marks {
@@ -235,8 +248,8 @@ func (f *visitForm) submit() {
 		f.refuse(err)
 		return
 	}
-	if p.ID == 0 && f.twin != "" && !f.warned {
-		f.warned = true
+	if p.ID == 0 && f.twin != "" && !f.warned.Said() {
+		f.warned.Say(desk.Now())
 		f.refused.Set(theme.Danger, theme.IconWarning, "With this birth date is on record: "+f.twin+". Esc goes back to the search; begin once more only if it is somebody else.")
 		f.body.Refresh()
 		return

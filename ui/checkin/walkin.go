@@ -275,6 +275,15 @@ func (w *WalkIn) escape() {
 	w.desk.Leave()
 }
 
+// Unsaved names the walk-in while somebody new is typed and not on record.
+func (w *WalkIn) Unsaved() string {
+	f := w.form
+	if f.open && f.patient.ID == 0 && f.given.Text()+f.family.Text()+f.birth.Text()+f.phone.Text() != "" {
+		return "the walk-in"
+	}
+	return ""
+}
+
 // Focus is the search.
 func (w *WalkIn) Focus() fyne.Focusable {
 	if w.form.open {

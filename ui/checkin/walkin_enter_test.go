@@ -8,6 +8,7 @@ import (
 
 	"chairside/store/clinic"
 	"chairside/ui/part"
+	"chairside/ui/try"
 )
 
 // bind sends what no part wants to the table of keys, as the window does.
@@ -59,11 +60,11 @@ func TestEnterBeginsFromEveryPartOfTheForm(t *testing.T) {
 		d := newDesk(t, false)
 		d.openWalkIn()
 		d.walk.Begin(known)
-		d.press(d.walk.Keys(), key)
+		try.Key(d.t, d.walk.Keys(), key)
 		if len(d.booked) != 1 {
 			t.Errorf("%s does not begin", key)
 		}
-		d.press(d.walk.Keys(), "Ctrl+Enter") // the form is done with
+		try.Key(d.t, d.walk.Keys(), "Ctrl+Enter") // the form is done with
 		if len(d.booked) != 1 {
 			t.Errorf("%s begins a second time", key)
 		}

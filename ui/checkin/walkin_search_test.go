@@ -27,7 +27,7 @@ func TestEnterNeverTakesNewPatientUnseen(t *testing.T) {
 	if d.walk.rows.Selected() != newRow {
 		t.Fatal("nobody is on record and New patient is not marked")
 	}
-	d.held = true
+	d.Held = true
 	d.type_(d.walk.search, "nowak")
 	if d.walk.rows.Selected() != 0 || d.walk.search.Hint() != "Searching…" {
 		t.Errorf("while searching row %d is marked, %q", d.walk.rows.Selected(), d.walk.search.Hint())
@@ -37,12 +37,12 @@ func TestEnterNeverTakesNewPatientUnseen(t *testing.T) {
 	if d.walk.form.open {
 		t.Fatal("Enter before the answer goes on")
 	}
-	d.work[len(d.work)-1]()
+	d.Waiting[len(d.Waiting)-1]()
 	if !d.walk.form.open || d.walk.form.patient.ID != 20 {
 		t.Error("the only match was not taken when it came")
 	}
 
-	d.held = false
+	d.Held = false
 	d.walk.Reset()
 	d.window.Canvas().Focus(d.walk.Focus())
 	d.fail = errors.New("disk")

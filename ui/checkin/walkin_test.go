@@ -3,17 +3,19 @@ package checkin
 import (
 	"errors"
 	"slices"
+	"strings"
 	"testing"
+	"time"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"chairside/store/clinic"
+	"chairside/ui/try"
 )
 
 func (d *desk) openWalkIn() {
 	d.window.SetContent(d.walk.Object())
-	d.window.Resize(fyne.NewSize(1282, 704))
+	d.window.Resize(try.Laptop)
 	d.show()
 	d.walk.Reset()
 	d.window.Canvas().Focus(d.walk.Focus())
@@ -30,13 +32,13 @@ func TestWalkInFindsFirst(t *testing.T) {
 	if got := d.walk.rows.Keys(); !slices.Equal(got, []int64{20, 21, newRow}) {
 		t.Fatalf("rows %v", got)
 	}
-	d.picture("walkin-search")
+	try.Shot(d.t, d.window, "walkin-search")
 	d.walk.search.OnArrow(true)
 	d.walk.search.OnSubmitted("")
 	if !d.walk.form.open || d.walk.form.patient.ID != 21 || d.walk.form.person.Visible() {
 		t.Fatal("Enter did not go on with the marked patient")
 	}
-	d.picture("walkin-known")
+	try.Shot(d.t, d.window, "walkin-known")
 	d.walk.form.kind.SetSelected(1)
 	d.walk.form.start.Tapped(nil)
 	if len(d.added) != 0 || len(d.booked) != 1 || d.booked[0].Patient != 21 || d.booked[0].Kind != clinic.Maintenance || !d.booked[0].WalkIn || d.booked[0].Protocol != 1 {
@@ -71,7 +73,7 @@ func TestWalkInNewPatient(t *testing.T) {
 			t.Errorf("birth date %q was taken", bad)
 		}
 	}
-	d.picture("walkin-new")
+	try.Shot(d.t, d.window, "walkin-new")
 	d.type_(f.birth, "4 Nov 1985")
 	d.fail = errors.New("disk")
 	f.start.Tapped(nil)
@@ -82,6 +84,64 @@ func TestWalkInNewPatient(t *testing.T) {
 	f.start.Tapped(nil)
 	if len(d.added) != 1 || len(d.booked) != 1 || d.booked[0].Patient != 77 {
 		t.Errorf("the second try added the patient again: %d, %v", len(d.added), d.booked)
+	}
+}
+
+// TestADuplicateIsConfirmedOnlyOnceItIsRead: somebody of the very name and
+// birth date is on record. An Enter that was on its way already confirms
+// nothing; one that comes after a second does; and what is typed meanwhile is
+// asked about anew.
+func TestADuplicateIsConfirmedOnlyOnceItIsRead(t *testing.T) {
+	d := newDesk(t, false)
+	d.alike = []clinic.Patient{{ID: 3, Given: "Maria", Family: "Alvarez", Birth: clinic.Date{Year: 1985, Month: 11, Day: 3}, MRN: "10517"}}
+	d.openWalkIn()
+	d.walk.BeginNew("Maria Alvares")
+	f := d.walk.form
+	d.type_(f.birth, "3 Nov 1985")
+	d.window.Canvas().Focus(f.birth.Focusable())
+	for _, after := range []time.Duration{0, 0, 500 * time.Millisecond, 999*time.Millisecond - 500*time.Millisecond} {
+		d.now = d.now.Add(after)
+		if f.submit(); len(d.added) != 0 || !strings.Contains(f.refused.Text(), "With this birth date is on record: Maria Alvarez, born 03 Nov 1985, MRN 10517") {
+			t.Fatalf("%v after the warning: added %d, says %q", d.now.Sub(noon), len(d.added), f.refused.Text())
+		}
+	}
+	d.type_(f.given, "Marie")
+	d.now = d.now.Add(time.Hour)
+	if f.submit(); len(d.added) != 0 {
+		t.Fatal("another name is added on the old confirmation")
+	}
+	d.now = d.now.Add(time.Second)
+	if f.submit(); len(d.added) != 1 {
+		t.Error("a second later it cannot be confirmed")
+	}
+}
+
+// TestTheWarningComesBeforeTheFastest: Enter before the search has answered
+// waits for it.
+func TestTheWarningComesBeforeTheFastest(t *testing.T) {
+	d := newDesk(t, false)
+	d.alike = []clinic.Patient{{ID: 3, Given: "Maria", Family: "Alvarez", Birth: clinic.Date{Year: 1985, Month: 11, Day: 3}, MRN: "10517"}}
+	d.openWalkIn()
+	d.walk.BeginNew("Maria Alvarez")
+	f := d.walk.form
+	d.Held = true
+	d.type_(f.birth, "3 Nov 1985")
+	if f.submit(); len(d.added) != 0 {
+		t.Fatal("added before the search answered")
+	}
+	d.Held = false
+	d.Waiting[len(d.Waiting)-1]()
+	if len(d.added) != 0 || f.refused.Text() == "" {
+		t.Errorf("added %d, says %q", len(d.added), f.refused.Text())
+	}
+	d.alike, d.now = nil, d.now.Add(time.Minute)
+	d.Held = true
+	d.type_(f.birth, "4 Nov 1985")
+	f.submit()
+	d.Held = false
+	d.Waiting[len(d.Waiting)-1]()
+	if len(d.added) != 1 {
+		t.Error("nobody is alike, and the Enter is forgotten")
 	}
 }
 

@@ -15,11 +15,11 @@ type halves struct{}
 func (halves) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(600, 400) }
 
 func (halves) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	high := size.Height - theme.S20
+	high := size.Height - 2*theme.S16
 	left := (size.Width - 2*theme.S20 - theme.S16) * 0.5
-	objects[0].Move(fyne.NewPos(theme.S20, theme.S4))
+	objects[0].Move(fyne.NewPos(theme.S20, theme.S16))
 	objects[0].Resize(fyne.NewSize(left, high))
-	objects[1].Move(fyne.NewPos(theme.S20+left+theme.S16, theme.S4))
+	objects[1].Move(fyne.NewPos(theme.S20+left+theme.S16, theme.S16))
 	objects[1].Resize(fyne.NewSize(left, high))
 }
 

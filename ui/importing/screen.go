@@ -87,7 +87,7 @@ func New(desk Desk) *Screen {
 	s.path.OnChanged = func(string) { s.begin() }
 	s.path.OnSubmitted = func(string) { s.goOn() }
 	s.path.OnEscape = desk.Leave
-	s.browse = button("Browse…", "browse", part.Plain, func() { desk.Browse(s.choose) })
+	s.browse = button("Browse…", "browse", part.Plain, func() { desk.Browse(s.Choose) })
 	s.about = part.NewText("", part.TextStyle{Wrap: true, Color: theme.Muted, Size: theme.TextSmall})
 	s.columns = newColumns(s.fields, s.mapped)
 	words := make([]string, len(orders))
@@ -167,8 +167,8 @@ func (s *Screen) Open() {
 	s.list()
 }
 
-// choose takes a file that was browsed for.
-func (s *Screen) choose(path string) {
+// Choose takes a file that was browsed for, and looks at it.
+func (s *Screen) Choose(path string) {
 	s.path.SetText(path)
 	s.glance()
 }
@@ -209,6 +209,16 @@ func (s *Screen) ask() (context.Context, int) {
 	return ctx, s.asked
 }
 
+// overtaken reports whether an answer is of no use any more. One that is not
+// is waited for no longer.
+func (s *Screen) overtaken(asked int) bool {
+	if asked != s.asked || s.running {
+		return true
+	}
+	s.waiting = false
+	return false
+}
+
 // glance looks at the file's columns.
 func (s *Screen) glance() {
 	path := s.path.Text()
@@ -222,11 +232,8 @@ func (s *Screen) glance() {
 	s.desk.Spawn(func() {
 		look, err := s.desk.Store.Look(ctx, path)
 		fyne.Do(func() {
-			if asked != s.asked || s.running {
-				return
-			}
-			s.waiting = false
 			switch {
+			case s.overtaken(asked):
 			case err != nil:
 				s.path.SetError(sentence(err))
 				s.show()
@@ -260,11 +267,8 @@ func (s *Screen) mapped() {
 	s.desk.Spawn(func() {
 		reading, err := s.desk.Store.Read(ctx, plan)
 		fyne.Do(func() {
-			if asked != s.asked || s.running {
-				return
-			}
-			s.waiting = false
 			switch {
+			case s.overtaken(asked):
 			case err != nil:
 				if clinic.FieldOf(err) == "dates" {
 					s.dates.SetError("Choose the order.")

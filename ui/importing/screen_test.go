@@ -7,11 +7,8 @@ import (
 	"testing"
 	"time"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
-
 	"chairside/store/clinic"
-	"chairside/ui/theme"
+	"chairside/ui/try"
 )
 
 // files is a store that reads made-up files.
@@ -62,33 +59,25 @@ func (f *files) Undo(_ context.Context, _ clinic.StaffID, batch int64) (int, err
 // bench is the screen over made-up files.
 type bench struct {
 	*Screen
+	try.Work
 	t     *testing.T
 	files *files
 	staff clinic.Staff
 	asked []string
 	said  []string
 	picks int
-	held  bool
-	work  []func()
 }
 
 func newBench(t *testing.T) *bench {
 	t.Helper()
-	app := test.NewTempApp(t)
-	app.Settings().SetTheme(theme.New(false))
+	try.Look(t, false)
 	b := &bench{t: t, staff: clinic.Staff{ID: 7, Name: "Kim Sato", Roles: clinic.Manager}, files: &files{
 		look:    Look{Name: "clients.csv", How: "UTF-8, separated by commas", Stamp: "s", Columns: []Column{{"LAST", "Quill", "family"}, {"DOB", "1985", "birth"}, {"TEL", "1", "phone"}, {"CELL", "2", ""}}},
 		outcome: Outcome{Count: Count{Lines: 1200, Added: 1000, Dead: 3, Known: 190, Apart: 10}, Fates: []Fate{{Line: 9, Source: "a9", Became: "left out", Says: "The birth date is missing."}}},
 	}}
 	b.Screen = New(Desk{
 		Store: b.files, Staff: func() (clinic.Staff, bool) { return b.staff, b.staff.ID != 0 }, Pick: func(func()) { b.picks++ },
-		Spawn: func(work func()) {
-			if b.held {
-				b.work = append(b.work, work)
-				return
-			}
-			work()
-		},
+		Spawn:  b.Spawn,
 		Browse: func(chosen func(string)) { chosen("/home/x/clients.csv") },
 		Ask: func(_, text, _ string, yes func()) {
 			b.asked = append(b.asked, text)
@@ -96,46 +85,16 @@ func newBench(t *testing.T) *bench {
 		},
 		Done: func(message string) { b.said = append(b.said, message) }, Leave: func() {},
 	})
-	w := test.NewTempWindow(t, b.Object())
-	w.Resize(fyne.NewSize(1280, 700))
+	try.Window(t, b.Object(), try.Laptop)
 	return b
 }
 
 // shown is all that can be read.
-func (b *bench) shown() string {
-	var all []string
-	var walk func(o fyne.CanvasObject)
-	walk = func(o fyne.CanvasObject) {
-		if !o.Visible() {
-			return
-		}
-		if p, ok := o.(interface{ PartText() string }); ok {
-			all = append(all, p.PartText())
-		}
-		switch o := o.(type) {
-		case *fyne.Container:
-			for _, child := range o.Objects {
-				walk(child)
-			}
-		case fyne.Widget:
-			for _, child := range test.WidgetRenderer(o).Objects() {
-				walk(child)
-			}
-		}
-	}
-	walk(b.Object())
-	walk(b.columns.box)
-	return strings.Join(all, "\n")
-}
+func (b *bench) shown() string { return try.Says(b.Object()) + "\n" + try.Says(b.columns.box) }
 
 func (b *bench) want(texts ...string) {
 	b.t.Helper()
-	shown := b.shown()
-	for _, text := range texts {
-		if !strings.Contains(shown, text) {
-			b.t.Errorf("%q is not shown in\n%s", text, shown)
-		}
-	}
+	try.Want(b.t, b.shown(), texts...)
 }
 
 func (b *bench) file() {
@@ -244,7 +203,7 @@ func TestARunShowsHowFarItIsAndCanBeStopped(t *testing.T) {
 	b := newBench(t)
 	b.file()
 	b.goOn()
-	b.held = true
+	b.Held = true
 	b.files.during = func(ctx context.Context, o Order) {
 		o.Progress(Count{Lines: 600, Added: 500})
 		if strings.Contains(b.shown(), "600 of") {
@@ -265,11 +224,11 @@ func TestARunShowsHowFarItIsAndCanBeStopped(t *testing.T) {
 	b.goOn()
 	b.mapped()
 	b.takeOut(1, 1, "x")
-	if len(b.work) != 1 || len(b.asked) != 0 {
-		t.Fatalf("%d at work", len(b.work))
+	if len(b.Waiting) != 1 || len(b.asked) != 0 {
+		t.Fatalf("%d at work", len(b.Waiting))
 	}
-	b.held = false
-	b.work[0]()
+	b.Held = false
+	b.Waiting[0]()
 	b.want("Stopped. 500 patients were added and can be taken out again.", "Of 600 lines: 500 added", "Take them out again", "Another file")
 	if b.halt.Visible() || b.path.Disabled() {
 		t.Error("the run is not over")
@@ -321,30 +280,30 @@ func TestEarlierImportsCanBeTakenOut(t *testing.T) {
 
 func TestOvertakenReadingsAreDropped(t *testing.T) {
 	b := newBench(t)
-	b.held = true
+	b.Held = true
 	b.file()
 	b.path.SetText("other.csv")
-	b.work[0]()
-	if b.stage != choosing || len(b.work) != 1 {
+	b.Waiting[0]()
+	if b.stage != choosing || len(b.Waiting) != 1 {
 		t.Error("the answer for another file is shown")
 	}
-	b.work = nil
+	b.Waiting = nil
 	b.goOn()
 	b.goOn() // while it is read
-	if len(b.work) != 1 || b.main.Disabled() == false {
-		t.Error(len(b.work))
+	if len(b.Waiting) != 1 || b.main.Disabled() == false {
+		t.Error(len(b.Waiting))
 	}
 	b.want("Reading the file…")
-	b.work[0]()
+	b.Waiting[0]()
 	b.dates.SetSelected(1)
 	b.mapped()
 	b.files.readErr = errors.New("old")
-	b.work[1]() // for the order before
+	b.Waiting[1]() // for the order before
 	if b.banner.Text() != "" || b.readOK {
 		t.Error("an overtaken reading is shown")
 	}
 	b.files.readErr = nil
-	b.work[2]()
+	b.Waiting[2]()
 	b.want("Try it", "Quill, Zoë")
 }
 

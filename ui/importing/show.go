@@ -6,8 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"fyne.io/fyne/v2"
-
 	"chairside/ui/part"
 	"chairside/ui/theme"
 )
@@ -29,10 +27,10 @@ func (s *Screen) show() {
 	s.showFates()
 	s.main.SetText(s.next())
 	able(s.main, !s.running && s.possible())
-	visible(s.halt, s.running && !s.undoing)
-	visible(s.bar, s.running && !s.undoing)
-	visible(s.report, !s.running && s.stage >= tried && len(s.outcome.Fates) > 0)
-	visible(s.undo, !s.running && s.stage == taken && s.outcome.Batch != 0 && !s.undone)
+	part.Visible(s.halt, s.running && !s.undoing)
+	part.Visible(s.bar, s.running && !s.undoing)
+	part.Visible(s.report, !s.running && s.stage >= tried && len(s.outcome.Fates) > 0)
+	part.Visible(s.undo, !s.running && s.stage == taken && s.outcome.Batch != 0 && !s.undone)
 	if s.running {
 		s.path.Disable()
 	} else {
@@ -191,16 +189,6 @@ func (f *fate) set(what, why string) {
 	f.what.SetText(what)
 	f.why.SetText(why)
 	f.Refresh()
-}
-
-func visible(o fyne.CanvasObject, on bool) {
-	switch {
-	case on == o.Visible():
-	case on:
-		o.Show()
-	default:
-		o.Hide()
-	}
 }
 
 func able(b *part.Button, on bool) {

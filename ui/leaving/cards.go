@@ -35,7 +35,7 @@ func (h *head) show(v view) {
 	h.name.SetText(v.name)
 	h.about.SetText(v.about)
 	h.heed.SetText(v.heed)
-	shows(h.heed, v.heed != "")
+	part.Visible(h.heed, v.heed != "")
 	h.chip.Set(v.tone, v.icon, v.word)
 	h.body.Refresh() // a chip of another length needs other room
 }
@@ -75,10 +75,10 @@ func (c *cleared) show(v view) {
 		text += o
 	}
 	c.overridden.SetText(text)
-	shows(c.evidence, v.evidence != "")
-	shows(c.overridden, text != "")
+	part.Visible(c.evidence, v.evidence != "")
+	part.Visible(c.overridden, text != "")
 	c.action = v.back
-	shows(c.back, v.back != "")
+	part.Visible(c.back, v.back != "")
 	c.back.SetText(v.backWord)
 	kind := part.Plain
 	if v.back == clinic.ActClear {
@@ -114,7 +114,7 @@ func newAfter(s *Screen) *after {
 func (a *after) show(v view) {
 	a.next.SetText(v.next)
 	a.call.SetText(v.call)
-	shows(a.book, v.mayBook)
+	part.Visible(a.book, v.mayBook)
 	a.body.Refresh()
 }
 
@@ -138,21 +138,6 @@ func (ends) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	objects[0].Resize(fyne.NewSize(width, objects[0].MinSize().Height))
 	high := objects[0].MinSize().Height
-	put(objects[0], 0, (size.Height-high)/2, width, high)
-	put(objects[1], size.Width-need.Width, (size.Height-need.Height)/2, need.Width, need.Height)
-}
-
-func put(o fyne.CanvasObject, x, y, w, h float32) {
-	o.Move(fyne.NewPos(x, y))
-	o.Resize(fyne.NewSize(max(w, 0), max(h, 0)))
-}
-
-func shows(o fyne.CanvasObject, on bool) {
-	if o.Visible() != on {
-		if on {
-			o.Show()
-		} else {
-			o.Hide()
-		}
-	}
+	part.Place(objects[0], 0, (size.Height-high)/2, width, high)
+	part.Place(objects[1], size.Width-need.Width, (size.Height-need.Height)/2, need.Width, need.Height)
 }

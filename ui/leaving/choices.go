@@ -81,9 +81,9 @@ func (choiceBar) MinSize(objects []fyne.CanvasObject) fyne.Size {
 func (choiceBar) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	x := float32(0)
 	for i, w := range choiceWidths {
-		put(objects[i], x, 0, w, size.Height)
+		part.Place(objects[i], x, 0, w, size.Height)
 		x += w + theme.S8
 	}
 	need := objects[3].MinSize().Width
-	put(objects[3], size.Width-need, 0, need, size.Height)
+	part.Place(objects[3], size.Width-need, 0, need, size.Height)
 }

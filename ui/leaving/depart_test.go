@@ -2,7 +2,6 @@ package leaving
 
 import (
 	"errors"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -13,53 +12,54 @@ import (
 
 	"chairside/store/clinic"
 	"chairside/ui/part"
+	"chairside/ui/try"
 )
 
 // atTheDoor has everything ticked for maria.
 func atTheDoor(t *testing.T) *desk {
 	t.Helper()
-	d := bothCleared(t, false, small)
+	d := bothCleared(t, false, try.Laptop)
 	d.store.must(t, okoye, 1, clinic.RecordSheet{Where: "saved as PDF"})
 	d.refresh()
 	for _, k := range []string{"1", "2", "3"} {
-		d.key(k)
+		d.Key(k)
 	}
-	d.log, d.store.steps = nil, nil
+	d.Log, d.store.steps = nil, nil
 	return d
 }
 
 func TestDepartureIsBlockedUntilEverythingIsTicked(t *testing.T) {
-	d := bothCleared(t, false, small)
-	if !d.button("leaving.depart").Disabled() {
+	d := bothCleared(t, false, try.Laptop)
+	if !d.Button("leaving.depart").Disabled() {
 		t.Error("the departure can be pressed with everything still to do")
 	}
-	d.key("D")
-	if len(d.store.steps) != 0 || len(d.log) != 1 || !strings.HasPrefix(d.log[0], "failed Not yet: sheet not handed over; aftercare not explained; escort not here.") {
-		t.Fatalf("wrote %v, said %q", d.store.steps, d.log)
+	d.Key("D")
+	if len(d.store.steps) != 0 || len(d.Log) != 1 || !strings.HasPrefix(d.Log[0], "failed Not yet: sheet not handed over; aftercare not explained; escort not here.") {
+		t.Fatalf("wrote %v, said %q", d.store.steps, d.Log)
 	}
 }
 
 func TestDepartureGoesOnToTheNextPatient(t *testing.T) {
 	d := atTheDoor(t)
-	d.wants("Record it as the patient walks out.")
-	d.shot("leaving-done")
-	test.Tap(d.button("leaving.depart"))
+	d.Wants("Record it as the patient walks out.")
+	d.Shot("leaving-done")
+	test.Tap(d.Button("leaving.depart"))
 	if !slices.Equal(d.store.steps, []clinic.Step{clinic.Depart{}}) {
 		t.Fatalf("wrote %v", d.store.steps)
 	}
-	if want := []string{"done Alvarez, Maria has gone home. Chair 1 is cleaning (1)"}; !slices.Equal(d.log, want) {
-		t.Fatalf("%q", d.log)
+	if want := []string{"done Alvarez, Maria has gone home. Chair 1 is cleaning (1)"}; !slices.Equal(d.Log, want) {
+		t.Fatalf("%q", d.Log)
 	}
 	if s := d.store.chairs[0].State(); s != clinic.Cleaning {
 		t.Errorf("chair 1 is %s", s)
 	}
-	d.wants("Okafor, Daniel")
-	d.lacks("Alvarez, Maria")
+	d.Wants("Okafor, Daniel")
+	d.Lacks("Alvarez, Maria")
 }
 
 // A key that repeats must not send the next patient home as well.
 func TestSecondPressTakesNobodyElse(t *testing.T) {
-	d := bothCleared(t, false, small)
+	d := bothCleared(t, false, try.Laptop)
 	d.store.must(t, okoye, 2, clinic.NameEscort{Escort: clinic.Escort{Name: "Ada Okafor", Phone: "(555) 010-7712"}})
 	for id := clinic.VisitID(1); id <= 2; id++ {
 		d.store.must(t, okoye, id, clinic.RecordSheet{Where: "saved as PDF"})
@@ -69,27 +69,27 @@ func TestSecondPressTakesNobodyElse(t *testing.T) {
 	}
 	d.store.steps = nil
 	d.refresh()
-	d.key("D")
-	d.key("D")
+	d.Key("D")
+	d.Key("D")
 	if d.store.find(2).Stage != clinic.Ready || len(d.store.steps) != 1 {
 		t.Fatalf("wrote %v", d.store.steps)
 	}
 	d.store.now = now.Add(3 * time.Second)
 	d.refresh()
-	d.key("D")
+	d.Key("D")
 	if d.store.find(2).Stage != clinic.Discharged {
 		t.Fatal("the next patient cannot leave at all")
 	}
-	d.wants("Nobody is ready to leave")
+	d.Wants("Nobody is ready to leave")
 }
 
 func TestRefusedDepartureShowsWhatIsOnRecord(t *testing.T) {
 	d := atTheDoor(t)
 	d.store.fails = errors.New("disk full")
-	d.key("D")
-	d.wants("Alvarez, Maria", "Record departure, Chair 1 to cleaning")
-	if !slices.Equal(d.log, []string{"failed disk full"}) || d.button("leaving.depart").Disabled() {
-		t.Errorf("%q, disabled %v", d.log, d.button("leaving.depart").Disabled())
+	d.Key("D")
+	d.Wants("Alvarez, Maria", "Record departure, Chair 1 to cleaning")
+	if !slices.Equal(d.Log, []string{"failed disk full"}) || d.Button("leaving.depart").Disabled() {
+		t.Errorf("%q, disabled %v", d.Log, d.Button("leaving.depart").Disabled())
 	}
 }
 
@@ -97,66 +97,57 @@ func TestDepartedElsewhereStaysInSight(t *testing.T) {
 	d := atTheDoor(t)
 	d.store.must(t, okoye, 1, clinic.Depart{})
 	d.refresh()
-	d.wants("Alvarez, Maria", "Went home at 10:51", "with Luis Alvarez")
-	if !d.button("leaving.depart").Disabled() {
+	d.Wants("Alvarez, Maria", "Went home at 10:51", "with Luis Alvarez")
+	if !d.Button("leaving.depart").Disabled() {
 		t.Error("the departure can be recorded again")
 	}
 }
 
 func TestOnlyAProviderIsOfferedLeavingAlone(t *testing.T) {
-	d := bothCleared(t, false, small)
-	if d.part("leaving.alone") != nil {
+	d := bothCleared(t, false, try.Laptop)
+	if d.Part("leaving.alone") != nil {
 		t.Error("a nurse is offered to let a patient leave without an escort")
 	}
 	d.by = hale
 	d.refresh()
-	d.shot("leaving-provider")
+	d.Shot("leaving-provider")
 	d.store.must(t, okoye, 1, clinic.RecordSheet{Where: "saved as PDF"})
 	d.refresh()
-	d.key("1")
-	d.key("2")
+	d.Key("1")
+	d.Key("2")
 	d.store.steps = nil
-	test.Tap(d.button("leaving.alone"))
-	panel := func(id string) part.Identified {
-		for _, p := range parts(d.w.Canvas().Overlays().Top()) {
-			if p.PartID() == id {
-				return p
-			}
-		}
-		t.Fatalf("no %q in the panel", id)
-		return nil
-	}
-	test.Tap(panel("panel.action").(*part.Button))
-	why := panel("leaving.alone_reason").(*part.Field)
+	test.Tap(d.Button("leaving.alone"))
+	d.Tap("panel.action")
+	why := d.Part("leaving.alone_reason").(*part.Field)
 	if why.Error() == "" || d.store.find(1).Stage != clinic.Ready {
 		t.Fatalf("left without a reason; the field says %q", why.Error())
 	}
 	why.SetText("lives in the house next door")
-	d.shot("leaving-alone")
-	test.Tap(panel("panel.action").(*part.Button))
+	d.Shot("leaving-alone")
+	test.Tap(d.Button("panel.action"))
 	v := d.store.find(1)
 	if v.Stage != clinic.Discharged || v.AloneReason != "lives in the house next door" {
 		t.Fatalf("%s, %q", v.Stage, v.AloneReason)
 	}
-	if d.w.Canvas().Overlays().Top() != nil {
+	if d.W.Canvas().Overlays().Top() != nil {
 		t.Error("the panel stays open")
 	}
-	d.wants("Okafor, Daniel")
+	d.Wants("Okafor, Daniel")
 }
 
 func TestKeysOpenWhatTheySay(t *testing.T) {
-	d := bothCleared(t, false, small)
-	d.key("M")
-	d.key("U")
-	if want := []string{"more 1", "act undo 1"}; !slices.Equal(d.log, want) {
-		t.Errorf("%q", d.log)
+	d := bothCleared(t, false, try.Laptop)
+	d.Key("M")
+	d.Key("U")
+	if want := []string{"more 1", "act undo 1"}; !slices.Equal(d.Log, want) {
+		t.Errorf("%q", d.Log)
 	}
 	top := d.preview.scroll.Offset.Y
-	d.key("PgDn")
+	d.Key("PgDn")
 	if d.preview.scroll.Offset.Y <= top {
 		t.Error("the sheet does not scroll")
 	}
-	d.key("PgUp")
+	d.Key("PgUp")
 	if d.preview.scroll.Offset.Y != top {
 		t.Error("the sheet does not scroll back")
 	}
@@ -165,7 +156,7 @@ func TestKeysOpenWhatTheySay(t *testing.T) {
 // TestPictures draws the screen to be held beside the design; it checks that
 // the sheet is there in every size and look.
 func TestPictures(t *testing.T) {
-	if os.Getenv("CHAIRSIDE_SHOTS") == "" {
+	if try.Shots() == "" {
 		t.Skip("CHAIRSIDE_SHOTS names no folder for the pictures")
 	}
 	long := maria()
@@ -177,7 +168,7 @@ func TestPictures(t *testing.T) {
 	cjk.ID, cjk.Number, cjk.Chair = 4, 10, 4
 	cjk.Patient.Key = clinic.NameKey{Given: "美咲", Family: "田中"}
 	cjk.Patient.Family, cjk.Patient.Given = "田中", "美咲"
-	for name, size := range map[string]fyne.Size{"1282": small, "1356": fyne.NewSize(1356, 836), "1840": fyne.NewSize(1840, 1020)} {
+	for name, size := range map[string]fyne.Size{"1282": try.Laptop, "1356": fyne.NewSize(1356, 836), "1840": fyne.NewSize(1840, 1020)} {
 		for look, dark := range map[string]bool{"light": false, "dark": true} {
 			visits := []clinic.Visit{maria(), daniel(), long, cjk}
 			if name == "1356" {
@@ -190,24 +181,24 @@ func TestPictures(t *testing.T) {
 			}
 			d.store.now = now
 			d.refresh()
-			d.key("Ctrl+S")
+			d.Key("Ctrl+S")
 			d.preview.saved.Clear()
 			d.panes.arrange()
 			for _, k := range []string{"1", "2", "3"} {
-				d.key(k)
+				d.Key(k)
 			}
 			if len(d.preview.pages) != 2 {
 				t.Errorf("%s %s: %d pages are drawn", name, look, len(d.preview.pages))
 			}
-			d.shot("leaving-" + name + "-" + look)
+			d.Shot("leaving-" + name + "-" + look)
 			if name == "1282" {
 				d.by = hale
 				d.Select(3)
-				d.shot("leaving-long-" + look)
+				d.Shot("leaving-long-" + look)
 				d.Select(4)
-				d.shot("leaving-cjk-" + look)
+				d.Shot("leaving-cjk-" + look)
 				d.Select(2)
-				d.shot("leaving-override-" + look)
+				d.Shot("leaving-override-" + look)
 			}
 		}
 	}

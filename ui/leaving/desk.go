@@ -30,6 +30,7 @@ type Desk struct {
 	OpenFile func(path string) error                                // in the viewer
 	Print    func(path string) error                                // nil where this workstation cannot print
 	Done     func(message string, undo clinic.VisitID)              // said in a toast, and a refresh
+	Booked   func(message string, back func())                      // said in a toast, with what takes it back, and a refresh
 	Failed   func(err error)                                        // shown as a banner, and a refresh
 }
 

@@ -59,8 +59,8 @@ func (d *door) show(v view, busy map[string]bool) {
 		d.ticks[i].SetSub(sub)
 		d.ticks[i].SetReadOnly(t.off || busy[string(items[i].item)])
 	}
-	shows(d.nameEscort, v.nameEscort)
-	shows(d.alone, v.alone)
+	part.Visible(d.nameEscort, v.nameEscort)
+	part.Visible(d.alone, v.alone)
 	d.body.Refresh() // a button that comes or goes changes the room of the words
 }
 
@@ -133,9 +133,9 @@ func (doorLine) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		if o := objects[i]; o.Visible() {
 			need := o.MinSize()
 			right -= need.Width
-			put(o, right, (size.Height-need.Height)/2, need.Width, need.Height)
+			part.Place(o, right, (size.Height-need.Height)/2, need.Width, need.Height)
 			right -= theme.S8
 		}
 	}
-	put(objects[0], 0, 0, right, size.Height)
+	part.Place(objects[0], 0, 0, right, size.Height)
 }

@@ -4,26 +4,18 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"image/png"
-	"os"
-	"path/filepath"
-	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/test"
 
 	"chairside/store/clinic"
-	"chairside/ui/part"
-	"chairside/ui/theme"
+	"chairside/ui/try"
 )
 
 var (
 	today = clinic.Date{Year: 2026, Month: time.November, Day: 22}
 	now   = at("10:51")
-	small = fyne.NewSize(1282, 704)
 
 	reyes = clinic.Staff{ID: 1, Name: "Jo Reyes", Roles: clinic.Receptionist}
 	okoye = clinic.Staff{ID: 2, Name: "Blessing Okoye", Credential: "RN", Roles: clinic.Nurse}
@@ -79,6 +71,9 @@ func daniel() clinic.Visit {
 	return v
 }
 
+// nextID is the visit that is booked next.
+const nextID clinic.VisitID = 99
+
 // memory is a store that keeps visits in memory and asks the clinic's own
 // rules, so that what is refused here is refused at the desk.
 type memory struct {
@@ -117,6 +112,12 @@ func (m *memory) Do(_ context.Context, by clinic.StaffID, id clinic.VisitID, ste
 		m.fails = nil
 		return err
 	}
+	if exit, ok := step.(clinic.Exit); ok && id == nextID && exit.By == clinic.ActCancel {
+		for i := range m.visits {
+			m.visits[i].Next = time.Time{}
+		}
+		return nil
+	}
 	v := m.find(id)
 	after, err := clinic.Scene{Now: m.now, By: m.staff()[by-1], Visit: *v, Chairs: m.chairs, Clinic: profile()}.Do(step)
 	if err != nil {
@@ -133,7 +134,7 @@ func (m *memory) day() clinic.Day {
 }
 
 // must takes a step that has to succeed.
-func (m *memory) must(t *testing.T, by clinic.Staff, id clinic.VisitID, step clinic.Step) {
+func (m *memory) must(t testing.TB, by clinic.Staff, id clinic.VisitID, step clinic.Step) {
 	t.Helper()
 	if err := m.Do(context.Background(), by.ID, id, step); err != nil {
 		t.Fatal(err)
@@ -143,23 +144,18 @@ func (m *memory) must(t *testing.T, by clinic.Staff, id clinic.VisitID, step cli
 // desk is the screen in a window with everything it is handed, faked.
 type desk struct {
 	*Screen
-	t       *testing.T
-	w       fyne.Window
-	store   *memory
-	by      clinic.Staff
-	picked  bool     // somebody is at the desk
-	log     []string // what the window was asked for
-	files   map[string][]byte
-	prints  []string
-	waiting []func() // work that was spawned while held
-	held    bool
+	*try.Bench
+	store  *memory
+	by     clinic.Staff
+	picked bool   // somebody is at the desk
+	back   func() // takes back what was said last
+	files  map[string][]byte
+	prints []string
 }
 
 func open(t *testing.T, dark bool, size fyne.Size, visits ...clinic.Visit) *desk {
 	t.Helper()
-	app := test.NewTempApp(t)
-	app.Settings().SetTheme(theme.New(dark))
-	d := &desk{t: t, store: &memory{visits: visits, now: at("10:47")}, by: okoye, picked: true, files: map[string][]byte{}}
+	d := &desk{Bench: try.New(t, dark), store: &memory{visits: visits, now: at("10:47")}, by: okoye, picked: true, files: map[string][]byte{}}
 	for i := 1; i <= 4; i++ {
 		id := clinic.ChairID(i)
 		c := clinic.Chair{ID: id, Name: fmt.Sprintf("Chair %d", i), Kind: clinic.Recliner, Turnover: clinic.DefaultTurnover, Order: i}
@@ -172,25 +168,18 @@ func open(t *testing.T, dark bool, size fyne.Size, visits ...clinic.Visit) *desk
 	}
 	d.Screen = New(Desk{
 		Store: d.store, Staff: func() (clinic.Staff, bool) { return d.by, d.picked },
-		Pick: func(then func()) { d.say("pick"); d.picked = true; then() },
-		Spawn: func(f func()) {
-			if d.held {
-				d.waiting = append(d.waiting, f)
-				return
-			}
-			f()
-		},
-		Act:      func(a clinic.Action, id clinic.VisitID) { d.say("act %s %d", a, id) },
-		More:     func(id clinic.VisitID) { d.say("more %d", id) },
+		Pick:     func(then func()) { d.Say("pick"); d.picked = true; then() },
+		Spawn:    d.Spawn,
+		Act:      func(a clinic.Action, id clinic.VisitID) { d.Say("act %s %d", a, id) },
+		More:     func(id clinic.VisitID) { d.Say("more %d", id) },
 		Save:     func(name string, pdf []byte) (string, error) { d.files[name] = pdf; return "/sheets/" + name, nil },
-		OpenFile: func(path string) error { d.say("open %s", path); return nil },
+		OpenFile: func(path string) error { d.Say("open %s", path); return nil },
 		Print:    func(path string) error { d.prints = append(d.prints, path); return nil },
-		Done:     func(message string, undo clinic.VisitID) { d.say("done %s (%d)", message, undo); d.refresh() },
-		Failed:   func(err error) { d.say("failed %v", err); d.refresh() },
+		Done:     func(message string, undo clinic.VisitID) { d.Say("done %s (%d)", message, undo); d.refresh() },
+		Booked:   func(message string, back func()) { d.Say("booked %s", message); d.back = back; d.refresh() },
+		Failed:   func(err error) { d.Say("failed %v", err); d.refresh() },
 	})
-	d.w = test.NewTempWindow(t, d.Object())
-	d.w.SetPadded(false)
-	d.w.Resize(size)
+	d.Hold(d.Object(), size, d.Keys)
 	return d
 }
 
@@ -204,127 +193,14 @@ func bothCleared(t *testing.T, dark bool, size fyne.Size) *desk {
 }
 
 func (d *desk) clear() {
-	d.store.must(d.t, okoye, 1, clinic.Clear{})
+	d.store.must(d.T, okoye, 1, clinic.Clear{})
 	d.store.now = at("10:48")
-	d.store.must(d.t, okoye, 2, clinic.Clear{Overrides: map[clinic.Criterion]string{clinic.CritOriented: "walks with a stick as always"}})
+	d.store.must(d.T, okoye, 2, clinic.Clear{Overrides: map[clinic.Criterion]string{clinic.CritOriented: "walks with a stick as always"}})
 	d.store.now, d.store.steps = now, nil
 }
 
-func (d *desk) say(format string, a ...any) { d.log = append(d.log, fmt.Sprintf(format, a...)) }
-
 // refresh is what the window does after a write: read the day, show it.
 func (d *desk) refresh() { d.Show(d.store.day(), d.store.now) }
-
-// release runs the work that was spawned while held, in some order.
-func (d *desk) release(order ...int) {
-	d.held = false
-	for _, i := range order {
-		d.waiting[i]()
-	}
-	d.waiting = nil
-}
-
-func (d *desk) button(id string) *part.Button {
-	d.t.Helper()
-	if b, ok := d.part(id).(*part.Button); ok {
-		return b
-	}
-	d.t.Fatalf("no button %q", id)
-	return nil
-}
-
-// part finds what is visible by its id, nil when it is not.
-func (d *desk) part(id string) part.Identified {
-	for _, p := range parts(d.Object()) {
-		if p.PartID() == id {
-			return p
-		}
-	}
-	return nil
-}
-
-func (d *desk) key(key string) {
-	d.t.Helper()
-	for _, k := range d.Keys() {
-		if k.Key == key && k.Do != nil {
-			k.Do()
-			return
-		}
-	}
-	d.t.Fatalf("no key %q", key)
-}
-
-// wants checks that words are on the screen.
-func (d *desk) wants(words ...string) {
-	d.t.Helper()
-	got := says(d.Object())
-	for _, w := range words {
-		if !strings.Contains(got, w) {
-			d.t.Errorf("the screen lacks %q:\n%s", w, got)
-		}
-	}
-}
-
-// lacks checks that words are not on the screen.
-func (d *desk) lacks(words ...string) {
-	d.t.Helper()
-	got := says(d.Object())
-	for _, w := range words {
-		if strings.Contains(got, w) {
-			d.t.Errorf("the screen says %q", w)
-		}
-	}
-}
-
-func says(o fyne.CanvasObject) string {
-	var words []string
-	for _, p := range parts(o) {
-		if text := p.PartText(); text != "" {
-			words = append(words, text)
-		}
-	}
-	return strings.Join(words, "\n")
-}
-
-func parts(o fyne.CanvasObject) []part.Identified {
-	if !o.Visible() {
-		return nil
-	}
-	var out []part.Identified
-	if p, ok := o.(part.Identified); ok {
-		out = append(out, p)
-	}
-	switch x := o.(type) {
-	case *fyne.Container:
-		for _, child := range x.Objects {
-			out = append(out, parts(child)...)
-		}
-	case *container.Scroll:
-		out = append(out, parts(x.Content)...)
-	case fyne.Widget:
-		for _, child := range test.WidgetRenderer(x).Objects() {
-			out = append(out, parts(child)...)
-		}
-	}
-	return out
-}
-
-// shot keeps a picture of the window where CHAIRSIDE_SHOTS says.
-func (d *desk) shot(name string) {
-	d.t.Helper()
-	dir := os.Getenv("CHAIRSIDE_SHOTS")
-	if dir == "" {
-		return
-	}
-	f, err := os.Create(filepath.Join(dir, name+".png"))
-	if err != nil {
-		d.t.Fatal(err)
-	}
-	defer f.Close()
-	if err := png.Encode(f, d.w.Canvas().Capture()); err != nil {
-		d.t.Fatal(err)
-	}
-}
 
 // Schedule is a day of the clinic with the visits that stand on it.
 func (m *memory) Schedule(_ context.Context, date clinic.Date) (clinic.Day, error) {
@@ -344,5 +220,5 @@ func (m *memory) Book(_ context.Context, _ clinic.StaffID, b clinic.Booking) (cl
 			m.visits[i].Next = b.Planned
 		}
 	}
-	return 99, nil
+	return nextID, nil
 }

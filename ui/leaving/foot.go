@@ -62,9 +62,9 @@ func (footBar) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 func (footBar) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	put(objects[0], 0, 0, size.Width, objects[0].MinSize().Height)
+	part.Place(objects[0], 0, 0, size.Width, objects[0].MinSize().Height)
 	y := size.Height - theme.MainButtonHeight
 	left := max(objects[1].MinSize().Width, size.Width*0.28)
-	put(objects[1], 0, y, left, theme.MainButtonHeight)
-	put(objects[2], left+theme.S12, y, size.Width-left-theme.S12, theme.MainButtonHeight)
+	part.Place(objects[1], 0, y, left, theme.MainButtonHeight)
+	part.Place(objects[2], left+theme.S12, y, size.Width-left-theme.S12, theme.MainButtonHeight)
 }

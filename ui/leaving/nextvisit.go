@@ -24,9 +24,10 @@ type nextVisit struct {
 	plan    clinic.Day  // as it was read
 	read    bool        // plan is of date
 	failed  bool
-	asked   int  // readings asked for; an older answer is dropped
-	typed   bool // the time is a person's and not a proposal
-	filling bool // the form itself writes into its fields
+	asked   int    // readings asked for; an older answer is dropped
+	typed   bool   // the time is a person's and not a proposal
+	begun   string // the day that was proposed
+	filling bool   // the form itself writes into its fields
 	busy    bool
 
 	what    *part.Text
@@ -100,7 +101,8 @@ func (n *nextVisit) toggle() {
 	n.day.SetError("")
 	n.clock.SetError("")
 	n.filling = true
-	n.day.SetText(longDay(day))
+	n.begun = longDay(day)
+	n.day.SetText(n.begun)
 	n.filling = false
 	n.turn(day)
 	s.again()
@@ -142,7 +144,7 @@ func (n *nextVisit) show(v clinic.Visit, ok bool) {
 		n.asked++
 	}
 	if on := n.visit.ID != 0; n.object.Visible() != on {
-		shows(n.object, on)
+		part.Visible(n.object, on)
 		n.screen.panes.arrange()
 	}
 }
@@ -197,7 +199,7 @@ func (n *nextVisit) again() {
 	n.what.SetText(n.words())
 	n.fits.SetText("")
 	n.against.Clear()
-	shows(n.anyway, false)
+	part.Visible(n.anyway, false)
 	switch {
 	case n.failed:
 		n.against.Set(theme.Danger, theme.IconWarning, "That day could not be read. Write the day again.")
@@ -230,7 +232,7 @@ func (n *nextVisit) again() {
 		lines = append(lines, c.Text)
 	}
 	n.against.Set(theme.Hold, theme.IconWarning, strings.Join(lines, "\n"))
-	shows(n.anyway, true)
+	part.Visible(n.anyway, true)
 }
 
 // propose fills in the first time from that of the visit which is over.
@@ -310,7 +312,7 @@ func (n *nextVisit) submit(anyway bool) {
 		}
 		n.running(true)
 		s.desk.Spawn(func() {
-			_, err := s.desk.Store.Book(context.Background(), by.ID, b)
+			id, err := s.desk.Store.Book(context.Background(), by.ID, b)
 			fyne.Do(func() {
 				n.running(false)
 				if err != nil {
@@ -320,8 +322,32 @@ func (n *nextVisit) submit(anyway bool) {
 					return
 				}
 				n.close()
-				s.desk.Done(v.Patient.Label()+" is booked for "+b.Planned.In(n.zone()).Format("Mon 2 Jan, 15:04"), 0)
+				s.desk.Booked(v.Patient.Label()+" is booked for "+b.Planned.In(n.zone()).Format("Mon 2 Jan, 15:04"), func() {
+					s.unbook(by, v, id)
+				})
 			})
+		})
+	})
+}
+
+// Unsaved names the next visit while a day or time typed for it is not saved.
+func (s *Screen) Unsaved() string {
+	if n := s.nextVisit; n.visit.ID != 0 && (n.typed || n.day.Text() != n.begun) {
+		return "the next visit"
+	}
+	return ""
+}
+
+// unbook takes back a next visit that was just booked: id, for the patient of v.
+func (s *Screen) unbook(by clinic.Staff, v clinic.Visit, id clinic.VisitID) {
+	s.desk.Spawn(func() {
+		err := s.desk.Store.Do(context.Background(), by.ID, id, clinic.Exit{By: clinic.ActCancel, Reason: "taken back right after booking"})
+		fyne.Do(func() {
+			if err != nil {
+				s.desk.Failed(err)
+				return
+			}
+			s.desk.Booked(v.Patient.Label()+": the next visit is taken back", nil)
 		})
 	})
 }

@@ -35,9 +35,9 @@ func newPanes(s *Screen) *panes {
 // show tells whether there is a visit to show.
 func (p *panes) show(some bool) {
 	s := p.screen
-	shows(p.empty, !some)
+	part.Visible(p.empty, !some)
 	for _, o := range []fyne.CanvasObject{p.scroll, s.choices.bar, s.preview, s.foot.bar} {
-		shows(o, some)
+		part.Visible(o, some)
 	}
 	p.arrange()
 }
@@ -60,26 +60,26 @@ func (p *panes) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 	right := float32(int(min(max((size.Width-2*pad)*0.49, 618), 780))) // whole, or a hairline is lost at the edge
 	left := size.Width - 2*pad - theme.S16 - right
-	put(p.empty, pad, pad, left, tall(p.empty, left))
-	shows(p.left.Objects[0], s.list.visible())
+	part.Place(p.empty, pad, pad, left, tall(p.empty, left))
+	part.Visible(p.left.Objects[0], s.list.visible())
 	p.left.Resize(fyne.NewSize(left+barRoom, p.left.Size().Height))
-	put(p.scroll, pad, pad, left+barRoom, size.Height-2*pad)
+	part.Place(p.scroll, pad, pad, left+barRoom, size.Height-2*pad)
 	p.left.Layout.Layout(p.left.Objects, p.left.Size())
 	p.scroll.Refresh()
 
 	x, y, bottom := pad+left+theme.S16, pad, size.Height-pad
-	put(s.choices.bar, x, y, right, theme.ButtonHeight)
+	part.Place(s.choices.bar, x, y, right, theme.ButtonHeight)
 	y += theme.ButtonHeight + theme.S12
 	for _, b := range []*part.Banner{s.preview.saved, s.preview.notice} {
 		if b.Visible() {
 			high := tall(b, right)
-			put(b, x, y, right, high)
+			part.Place(b, x, y, right, high)
 			y += high + theme.S12
 		}
 	}
 	high := tall(s.foot.bar, right)
-	put(s.foot.bar, x, bottom-high, right, high)
-	put(s.preview, x, y, right, bottom-high-theme.S12-y)
+	part.Place(s.foot.bar, x, bottom-high, right, high)
+	part.Place(s.preview, x, y, right, bottom-high-theme.S12-y)
 }
 
 func tall(o fyne.CanvasObject, width float32) float32 {
@@ -109,5 +109,5 @@ func (f fixed) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 func (f fixed) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	put(objects[0], 0, 0, size.Width, f.height())
+	part.Place(objects[0], 0, 0, size.Width, f.height())
 }

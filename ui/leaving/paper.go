@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"chairside/ui/part"
 	"chairside/ui/sheet"
 	"chairside/ui/theme"
 )
@@ -26,6 +27,9 @@ type paper struct {
 	white         *canvas.Rectangle
 	items         []fyne.CanvasObject // one for each item of the page, in its order
 }
+
+// NewPaper draws a page of any document as it will be printed, for pictures.
+func NewPaper(doc sheet.Document, page sheet.Page) fyne.CanvasObject { return newPaper(doc, page) }
 
 func newPaper(doc sheet.Document, page sheet.Page) *paper {
 	p := &paper{width: doc.Width, height: doc.Height, body: bodyOf(doc), page: page, white: canvas.NewRectangle(color.White)}
@@ -121,12 +125,12 @@ func place(o fyne.CanvasObject, item sheet.Item, scale float32) {
 			r.StrokeWidth = 0
 		}
 		r.CornerRadius = float32(i.Radius) * scale
-		put(o, float32(i.X)*scale, float32(i.Y)*scale, float32(i.W)*scale, float32(i.H)*scale)
+		part.Place(o, float32(i.X)*scale, float32(i.Y)*scale, float32(i.W)*scale, float32(i.H)*scale)
 	case sheet.Line:
 		// A rectangle, at least so thick that it is seen: a canvas line is
 		// blurred where it lies between two pixels.
 		b := i.Bounds()
-		put(o, float32(b.X)*scale, float32(b.Y)*scale, max(float32(b.W)*scale, 0.8), max(float32(b.H)*scale, 0.8))
+		part.Place(o, float32(b.X)*scale, float32(b.Y)*scale, max(float32(b.W)*scale, 0.8), max(float32(b.H)*scale, 0.8))
 	}
 }
 
@@ -140,5 +144,5 @@ func placeText(t *canvas.Text, i sheet.Text, scale float32) {
 		t.TextSize--
 	}
 	size, baseline := fyne.CurrentApp().Driver().RenderedTextSize(t.Text, t.TextSize, t.TextStyle, nil)
-	put(t, float32(i.X)*scale, float32(i.Y)*scale-baseline, size.Width, size.Height)
+	part.Place(t, float32(i.X)*scale, float32(i.Y)*scale-baseline, size.Width, size.Height)
 }

@@ -52,7 +52,7 @@ func (p *picker) show(visits []clinic.Visit) {
 	p.rows.Select(int64(p.screen.id))
 	if p.count != len(visits) {
 		p.count = len(visits)
-		shows(p.card, p.count > 1)
+		part.Visible(p.card, p.count > 1)
 		p.screen.panes.arrange()
 	}
 }

@@ -178,11 +178,11 @@ func (r *previewRenderer) Layout(size fyne.Size) {
 	for _, page := range p.pages { // the scroller asks for heights that depend on the width
 		page.fit(size.Width)
 	}
-	put(p.scroll, 0, 2, size.Width, size.Height-4)
+	part.Place(p.scroll, 0, 2, size.Width, size.Height-4)
 	p.scroll.Refresh()
 	p.pile.Layout.Layout(p.pile.Objects, p.pile.Size())
-	put(p.wrong, theme.S20, theme.S20, size.Width-2*theme.S20, 0)
-	put(p.wrong, theme.S20, theme.S20, size.Width-2*theme.S20, p.wrong.MinSize().Height)
+	part.Place(p.wrong, theme.S20, theme.S20, size.Width-2*theme.S20, 0)
+	part.Place(p.wrong, theme.S20, theme.S20, size.Width-2*theme.S20, p.wrong.MinSize().Height)
 }
 
 // pile lays the pages under each other in the middle.
@@ -200,7 +200,7 @@ func (pile) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	y := theme.S12
 	for _, o := range objects {
 		need := o.MinSize()
-		put(o, (size.Width-need.Width)/2, y, need.Width, need.Height)
+		part.Place(o, (size.Width-need.Width)/2, y, need.Width, need.Height)
 		y += need.Height + theme.S12
 	}
 }

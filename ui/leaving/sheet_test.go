@@ -14,20 +14,21 @@ import (
 
 	"chairside/store/clinic"
 	"chairside/ui/sheet"
+	"chairside/ui/try"
 )
 
 func (d *desk) document(o sheet.Options) sheet.Document {
-	d.t.Helper()
-	record, _ := d.store.Record(d.t.Context(), d.id)
+	d.T.Helper()
+	record, _ := d.store.Record(d.T.Context(), d.id)
 	doc, err := sheet.Lay(record, o)
 	if err != nil {
-		d.t.Fatal(err)
+		d.T.Fatal(err)
 	}
 	return doc
 }
 
 func TestPreviewDrawsTheModelItemForItem(t *testing.T) {
-	d := bothCleared(t, false, small)
+	d := bothCleared(t, false, try.Laptop)
 	doc := d.document(sheet.Options{Paper: clinic.Letter, Journal: true})
 	if len(doc.Pages) < 2 || len(d.preview.pages) != len(doc.Pages) {
 		t.Fatalf("%d pages drawn, %d in the document", len(d.preview.pages), len(doc.Pages))
@@ -63,7 +64,7 @@ func TestPreviewDrawsTheModelItemForItem(t *testing.T) {
 }
 
 func TestChoicesChangeTheSheet(t *testing.T) {
-	d := bothCleared(t, false, small)
+	d := bothCleared(t, false, try.Laptop)
 	right := func(f fyne.Focusable) { f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight}) }
 	right(d.choices.pages.Focusable())
 	if got, want := len(d.preview.pages), len(d.document(sheet.Options{Paper: clinic.Letter}).Pages); got != want {
@@ -85,14 +86,14 @@ func TestChoicesChangeTheSheet(t *testing.T) {
 
 // Answers come back in any order; what is shown is the newest request's.
 func TestOvertakenSheetIsDropped(t *testing.T) {
-	d := bothCleared(t, false, small)
-	d.held = true
+	d := bothCleared(t, false, try.Laptop)
+	d.Held = true
 	d.Select(2)
 	if len(d.preview.pages) != 0 {
 		t.Error("the sheet of one patient stands under the name of another")
 	}
 	d.Select(1)
-	d.release(1, 0)
+	d.Release(1, 0)
 	got := ""
 	for _, item := range d.preview.pages[0].page.Items {
 		if text, ok := item.(sheet.Text); ok {
@@ -105,8 +106,8 @@ func TestOvertakenSheetIsDropped(t *testing.T) {
 }
 
 func TestSavingRecordsTheSheetAndNeverDischarges(t *testing.T) {
-	d := bothCleared(t, false, small)
-	d.key("Ctrl+S")
+	d := bothCleared(t, false, try.Laptop)
+	d.Key("Ctrl+S")
 	pdf := d.files["aftercare-2026-11-22-0007.pdf"]
 	if !bytes.HasPrefix(pdf, []byte("%PDF")) {
 		t.Fatalf("saved %d bytes in %d files", len(pdf), len(d.files))
@@ -117,73 +118,73 @@ func TestSavingRecordsTheSheetAndNeverDischarges(t *testing.T) {
 	if s := d.store.find(1).Stage; s != clinic.Ready {
 		t.Fatalf("the visit is %s after saving", s)
 	}
-	d.wants("saved as PDF 10:51, 2 pages", "Saved: /sheets/aftercare-2026-11-22-0007.pdf", "Print again", "[ ] Sheet handed over")
-	test.Tap(d.button("leaving.open"))
-	if d.log[len(d.log)-1] != "open /sheets/aftercare-2026-11-22-0007.pdf" {
-		t.Errorf("%q", d.log)
+	d.Wants("saved as PDF 10:51, 2 pages", "Saved: /sheets/aftercare-2026-11-22-0007.pdf", "Print again", "[ ] Sheet handed over")
+	test.Tap(d.Button("leaving.open"))
+	if d.Log[len(d.Log)-1] != "open /sheets/aftercare-2026-11-22-0007.pdf" {
+		t.Errorf("%q", d.Log)
 	}
-	d.shot("leaving-saved")
+	d.Shot("leaving-saved")
 	d.Select(2)
-	d.lacks("Saved: ")
+	d.Lacks("Saved: ")
 }
 
 func TestPrintingHandsTheFileOn(t *testing.T) {
-	d := bothCleared(t, false, small)
-	test.Tap(d.button("leaving.print"))
+	d := bothCleared(t, false, try.Laptop)
+	test.Tap(d.Button("leaving.print"))
 	if !slices.Equal(d.prints, []string{"/sheets/aftercare-2026-11-22-0007.pdf"}) || !slices.Equal(d.store.steps, []clinic.Step{clinic.RecordSheet{Where: "printed"}}) {
 		t.Fatalf("printed %v, wrote %v", d.prints, d.store.steps)
 	}
 	d.desk.Print = func(string) error { return errors.New("no paper") }
-	test.Tap(d.button("leaving.print"))
-	if len(d.store.steps) != 1 || d.log[len(d.log)-1] != "failed no paper" {
-		t.Errorf("wrote %v, said %q after a print that failed", d.store.steps, d.log)
+	test.Tap(d.Button("leaving.print"))
+	if len(d.store.steps) != 1 || d.Log[len(d.Log)-1] != "failed no paper" {
+		t.Errorf("wrote %v, said %q after a print that failed", d.store.steps, d.Log)
 	}
-	d.wants("Saved: ")
+	d.Wants("Saved: ")
 	d.desk.Print = nil
-	d.key("Ctrl+P")
-	d.wants("This workstation has no printing")
+	d.Key("Ctrl+P")
+	d.Wants("This workstation has no printing")
 	if len(d.store.steps) != 1 {
 		t.Error("a sheet that was not printed is on record")
 	}
 }
 
 func TestSaveIsNotBegunTwice(t *testing.T) {
-	d := bothCleared(t, false, small)
-	d.held = true
-	d.key("Ctrl+S")
-	if !d.button("leaving.save").Disabled() || !d.button("leaving.print").Disabled() {
+	d := bothCleared(t, false, try.Laptop)
+	d.Held = true
+	d.Key("Ctrl+S")
+	if !d.Button("leaving.save").Disabled() || !d.Button("leaving.print").Disabled() {
 		t.Error("save and print can be pressed while a file is written")
 	}
-	d.key("Ctrl+S")
-	if len(d.waiting) != 1 {
-		t.Fatalf("%d files begun", len(d.waiting))
+	d.Key("Ctrl+S")
+	if len(d.Waiting) != 1 {
+		t.Fatalf("%d files begun", len(d.Waiting))
 	}
-	d.release(0)
-	if d.button("leaving.save").Disabled() {
+	d.Release(0)
+	if d.Button("leaving.save").Disabled() {
 		t.Error("save stays disabled")
 	}
 }
 
 func TestSaveThatFails(t *testing.T) {
-	d := bothCleared(t, false, small)
+	d := bothCleared(t, false, try.Laptop)
 	d.desk.Save = func(string, []byte) (string, error) { return "", errors.New("folder is gone") }
-	d.key("Ctrl+S")
-	if len(d.store.steps) != 0 || !slices.Equal(d.log, []string{"failed folder is gone"}) {
-		t.Errorf("wrote %v, said %q", d.store.steps, d.log)
+	d.Key("Ctrl+S")
+	if len(d.store.steps) != 0 || !slices.Equal(d.Log, []string{"failed folder is gone"}) {
+		t.Errorf("wrote %v, said %q", d.store.steps, d.Log)
 	}
-	d.wants("not saved or printed yet")
-	d.lacks("Saved: ")
+	d.Wants("not saved or printed yet")
+	d.Lacks("Saved: ")
 }
 
 func TestSheetThatCannotBeLaidOutSaysWhy(t *testing.T) {
 	v := maria()
 	v.Stage, v.TreatedAt = clinic.Infusing, time.Time{}
-	d := open(t, false, small, v)
+	d := open(t, false, try.Laptop, v)
 	d.Select(1)
 	d.refresh()
 	d.Select(1)
-	d.wants("The treatment has not ended")
-	if !d.button("leaving.save").Disabled() {
+	d.Wants("The treatment has not ended")
+	if !d.Button("leaving.save").Disabled() {
 		t.Error("a sheet that cannot be made can be saved")
 	}
 }

@@ -137,19 +137,24 @@ func fit(t *canvas.Text, s string, x, y, width, height float32) {
 	t.Resize(fyne.NewSize(fyne.Max(width, 0), line))
 }
 
-func show(o fyne.CanvasObject, visible bool) {
-	if o.Visible() == visible {
-		return
-	}
-	if visible {
+// Visible shows an object or hides it, where that changes anything: to show
+// what is shown paints the window once more.
+func Visible(o fyne.CanvasObject, on bool) {
+	switch {
+	case o.Visible() == on:
+	case on:
 		o.Show()
-	} else {
+	default:
 		o.Hide()
 	}
 }
 
-// moved draws an object that is placed before it is seen.
-func put(o fyne.CanvasObject, x, y, w, h float32) {
+// Place puts an object where a layout wants it, never with a size below
+// nothing.
+func Place(o fyne.CanvasObject, x, y, w, h float32) {
 	o.Move(fyne.NewPos(x, y))
 	o.Resize(fyne.NewSize(fyne.Max(w, 0), fyne.Max(h, 0)))
 }
+
+func show(o fyne.CanvasObject, visible bool)      { Visible(o, visible) }
+func put(o fyne.CanvasObject, x, y, w, h float32) { Place(o, x, y, w, h) }

@@ -76,12 +76,32 @@ func (e *entry) TypedKey(event *fyne.KeyEvent) {
 			passKey(e, event)
 			return
 		}
-		if skip := !e.MultiLine && (event.Name == fyne.KeyUp || event.Name == fyne.KeyDown) && e.field.OnArrow != nil; skip {
-			e.field.OnArrow(event.Name == fyne.KeyDown)
-			return
+		if e.MultiLine || !e.leads(event) {
+			e.Entry.TypedKey(event)
 		}
-		e.Entry.TypedKey(event)
 	}
+}
+
+// leads takes the keys that lead nowhere within one line: up and down walk a
+// list of matches, by one or by the page, and a page that no list wants is the
+// screen's.
+func (e *entry) leads(event *fyne.KeyEvent) bool {
+	switch event.Name {
+	case fyne.KeyUp, fyne.KeyDown:
+		if e.field.OnArrow == nil {
+			return false
+		}
+		e.field.OnArrow(event.Name == fyne.KeyDown)
+	case fyne.KeyPageUp, fyne.KeyPageDown:
+		if e.field.OnPage == nil {
+			passKey(e, event)
+		} else {
+			e.field.OnPage(event.Name == fyne.KeyPageDown)
+		}
+	default:
+		return false
+	}
+	return true
 }
 
 func (e *entry) enter(event *fyne.KeyEvent) {

@@ -24,6 +24,9 @@ type Field struct {
 	// OnArrow is called on Up and Down in a single line, so that a list of
 	// matches can be walked while typing.
 	OnArrow func(down bool)
+	// OnPage is called on PgUp and PgDn in a single line; without it they go to
+	// the window, as from any other part.
+	OnPage func(down bool)
 	// OnFocus is called when the keyboard comes here, so that a long form can
 	// scroll to it.
 	OnFocus func()

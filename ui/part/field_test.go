@@ -254,3 +254,24 @@ func TestANewTextIsNotMarked(t *testing.T) {
 		t.Errorf("typed %q", f.Text())
 	}
 }
+
+// TestAPageIsTheScreensFromOneLine: within one line PgUp and PgDn lead
+// nowhere, so they are the list's that the field searches in, or the window's.
+func TestAPageIsTheScreensFromOneLine(t *testing.T) {
+	line, list, area := NewField("Time"), NewField("Search"), NewArea("Note", 3)
+	c := shown(t, line, list, area)
+	var handed []fyne.KeyName
+	c.SetOnTypedKey(func(e *fyne.KeyEvent) { handed = append(handed, e.Name) })
+	var pages []bool
+	list.OnPage = func(down bool) { pages = append(pages, down) }
+	for _, f := range []*Field{line, list, area} {
+		f.Focus(c)
+		press(f.entry, fyne.KeyPageDown, fyne.KeyPageUp)
+	}
+	if len(handed) != 2 || handed[0] != fyne.KeyPageDown || handed[1] != fyne.KeyPageUp {
+		t.Errorf("handed on are %v", handed)
+	}
+	if len(pages) != 2 || !pages[0] || pages[1] {
+		t.Errorf("the list walked %v", pages)
+	}
+}

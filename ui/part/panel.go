@@ -194,13 +194,35 @@ func (p *Panel) escape() {
 	if p.busy {
 		return
 	}
-	if typed := typedIn(p.spec.Content); !p.warned && typed != p.typed {
+	if !p.warned && p.Typed() {
 		p.warned = true
 		p.banner.Set(theme.Hold, theme.IconWarning, "Once more to close: what you typed is not kept.")
 		p.layer.Refresh()
 		return
 	}
 	p.Close()
+}
+
+// OpenPanel is the panel that lies on top of a canvas, or nil.
+func OpenPanel(c fyne.Canvas) *Panel {
+	if l, ok := c.Overlays().Top().(*layer); ok {
+		return l.panel
+	}
+	return nil
+}
+
+// Typed reports whether something in the panel was changed and would be lost.
+func (p *Panel) Typed() bool { return typedIn(p.spec.Content) != p.typed }
+
+// Ask says in the panel what is asked before something is lost, and reports
+// whether it stood there already.
+func (p *Panel) Ask(words string) (asked bool) {
+	if p.banner.Text() == words {
+		return true
+	}
+	p.banner.Set(theme.Hold, theme.IconWarning, words)
+	p.layer.Refresh()
+	return false
 }
 
 // typedIn is all that stands in the fields of a form, to see whether it was

@@ -121,7 +121,7 @@ func (f *face) write() {
 		f.pairs.Add(p)
 	}
 	for i, p := range f.lines {
-		visible(p, i < len(v.pairs))
+		part.Visible(p, i < len(v.pairs))
 		if i < len(v.pairs) {
 			p.SetLabel(v.pairs[i].label)
 			p.Set(v.pairs[i].value)
@@ -135,15 +135,15 @@ func (f *face) write() {
 	f.allergy.SetStyle(style)
 	f.allergy.SetText(v.allergies)
 	f.allergyAsked.SetText(v.asked)
-	visible(f.allergyAsked, v.asked != "")
+	part.Visible(f.allergyAsked, v.asked != "")
 	f.medicines.SetText(strings.ReplaceAll(v.medicines, ", ", "\n"))
 	f.health.SetText(v.health)
-	visible(f.healthBox, v.health != "")
+	part.Visible(f.healthBox, v.health != "")
 	f.watch.SetText(strings.Join(v.watch, "\n"))
-	visible(f.watchBox, len(v.watch) > 0)
+	part.Visible(f.watchBox, len(v.watch) > 0)
 	f.main.SetText(v.main)
-	visible(f.main, v.main != "")
-	visible(f.book, v.book)
+	part.Visible(f.main, v.main != "")
+	part.Visible(f.book, v.book)
 	f.series.show(v)
 	f.past.show(v)
 	// texts that wrap know their height only after their width
@@ -187,6 +187,7 @@ func (f *face) keys() []part.Key {
 	keys := []part.Key{
 		{Key: "Enter", Word: "Open the marked visit"},
 		{Key: "E", Word: "Edit the record", Do: f.screen.Edit},
+		{Key: "S", Word: "Open the sheet of the marked visit again", Do: f.sheet},
 		{Key: "H", Word: "History of the record, or the visits", Do: f.past.turn},
 	}
 	if f.view.main != "" {

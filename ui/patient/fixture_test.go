@@ -2,21 +2,16 @@ package patient
 
 import (
 	"context"
-	"image/png"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/test"
 
 	"chairside/store/clinic"
 	"chairside/ui/part"
-	"chairside/ui/theme"
+	"chairside/ui/try"
 )
 
 var (
@@ -30,8 +25,7 @@ var (
 // clinic's own rules.
 type desk struct {
 	*Screen
-	t       *testing.T
-	window  fyne.Window
+	*try.Bench
 	staff   clinic.Staff
 	people  map[clinic.PatientID]clinic.Patient
 	lines   map[clinic.PatientID][]clinic.Correction
@@ -46,17 +40,13 @@ type desk struct {
 	failed  []error
 	asked   []string // what the window was asked to open
 	picked  int
-	held    bool
-	work    []func()
 	clock   time.Time
 	before  func() // runs before a save: another station
 }
 
 func newDesk(t *testing.T, dark bool) *desk {
 	t.Helper()
-	app := test.NewTempApp(t)
-	app.Settings().SetTheme(theme.New(dark))
-	d := &desk{t: t, staff: reyes, people: map[clinic.PatientID]clinic.Patient{}, lines: map[clinic.PatientID][]clinic.Correction{}, visits: map[clinic.PatientID][]clinic.Past{}, version: 1, clock: noon}
+	d := &desk{Bench: try.New(t, dark), staff: reyes, people: map[clinic.PatientID]clinic.Patient{}, lines: map[clinic.PatientID][]clinic.Correction{}, visits: map[clinic.PatientID][]clinic.Past{}, version: 1, clock: noon}
 	profile := clinic.DefaultProfile()
 	profile.Zone = "UTC"
 	d.today = clinic.Day{Date: today, Clinic: profile, Staff: []clinic.Staff{reyes, lind}}
@@ -64,22 +54,15 @@ func newDesk(t *testing.T, dark bool) *desk {
 		Now:   func() time.Time { return d.clock },
 		Store: d, Pick: func(func()) { d.picked++ }, Version: func() int64 { return d.version },
 		Staff: func() (clinic.Staff, bool) { return d.staff, d.staff.ID != 0 },
-		Spawn: func(work func()) {
-			if d.held {
-				d.work = append(d.work, work)
-				return
-			}
-			work()
-		},
-		Done: func(message string, _ clinic.VisitID) { d.done = append(d.done, message) }, Failed: func(err error) { d.failed = append(d.failed, err) },
-		Focus: func(f fyne.Focusable) { d.window.Canvas().Focus(f) }, Canvas: func() fyne.Canvas { return d.window.Canvas() },
+		Spawn: d.Spawn,
+		Done:  func(message string, _ clinic.VisitID) { d.done = append(d.done, message) }, Failed: func(err error) { d.failed = append(d.failed, err) },
+		Focus: d.Bench.Move, Canvas: func() fyne.Canvas { return d.W.Canvas() },
 		Leave: func() { d.asked = append(d.asked, "leave") }, CheckIn: func(clinic.VisitID) { d.asked = append(d.asked, "check-in") },
 		Board: func(clinic.VisitID) { d.asked = append(d.asked, "board") }, WalkIn: func(clinic.Patient) { d.asked = append(d.asked, "walk-in") },
 		Book: func(clinic.PatientID) { d.asked = append(d.asked, "book") }, Visit: func(clinic.VisitID) { d.asked = append(d.asked, "visit") },
 	})
-	d.window = test.NewTempWindow(t, d.Object())
-	d.window.Resize(fyne.NewSize(1282, 704))
-	d.window.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) { d.key(string(e.Name)) })
+	d.Hold(d.Object(), try.Laptop, d.Keys)
+	d.W.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) { d.key(string(e.Name)) })
 	d.people[1] = samir()
 	d.tick()
 	return d
@@ -196,66 +179,8 @@ func (d *desk) key(name string) {
 	}
 }
 
-// see walks over what is visible.
-func (d *desk) see(visit func(fyne.CanvasObject)) {
-	var walk func(o fyne.CanvasObject)
-	walk = func(o fyne.CanvasObject) {
-		if !o.Visible() {
-			return
-		}
-		visit(o)
-		switch o := o.(type) {
-		case *fyne.Container:
-			for _, child := range o.Objects {
-				walk(child)
-			}
-		case *container.Scroll:
-			walk(o.Content)
-		case fyne.Widget:
-			for _, child := range test.WidgetRenderer(o).Objects() {
-				walk(child)
-			}
-		}
-	}
-	walk(d.window.Content())
-	for _, o := range d.window.Canvas().Overlays().List() {
-		walk(o)
-	}
-}
-
-// text is all that is shown.
-func (d *desk) text() string {
-	var all []string
-	d.see(func(o fyne.CanvasObject) {
-		if p, ok := o.(interface{ PartText() string }); ok && p.PartText() != "" {
-			all = append(all, p.PartText())
-		}
-	})
-	return strings.Join(all, "\n")
-}
-
-func (d *desk) want(words ...string) {
-	d.t.Helper()
-	text := d.text()
-	for _, w := range words {
-		if !strings.Contains(text, w) {
-			d.t.Errorf("%q is not shown in\n%s", w, text)
-		}
-	}
-}
-
-func (d *desk) wantNot(words ...string) {
-	d.t.Helper()
-	text := d.text()
-	for _, w := range words {
-		if strings.Contains(text, w) {
-			d.t.Errorf("%q is shown", w)
-		}
-	}
-}
-
 func (d *desk) type_(name, text string) {
-	d.t.Helper()
+	d.T.Helper()
 	d.form.marks[name].set(text)
 }
 
@@ -266,27 +191,11 @@ func (d *desk) errorAt(name string) string {
 // focused is the id of what has the keyboard.
 func (d *desk) focused() string {
 	for name, i := range d.form.marks {
-		if d.window.Canvas().Focused() == i.focus {
+		if d.W.Canvas().Focused() == i.focus {
 			return name
 		}
 	}
 	return ""
-}
-
-func (d *desk) picture(name string) {
-	d.t.Helper()
-	dir := os.Getenv("CHAIRSIDE_SHOTS")
-	if dir == "" {
-		return
-	}
-	f, err := os.Create(filepath.Join(dir, "patient-"+name+".png"))
-	if err != nil {
-		d.t.Fatal(err)
-	}
-	defer f.Close()
-	if err := png.Encode(f, d.window.Canvas().Capture()); err != nil {
-		d.t.Fatal(err)
-	}
 }
 
 // came is a visit that is over, so many days ago.

@@ -204,7 +204,7 @@ func (f *form) begin(p clinic.Patient, since int64) {
 	f.clear()
 	f.fill(p)
 	f.marks["reason"].set("")
-	visible(f.death, p.ID != 0)
+	part.Visible(f.death, p.ID != 0)
 	f.filled = f.text()
 	f.scroll.ScrollToTop()
 	f.arrange()
@@ -314,8 +314,8 @@ func (twoColumns) MinSize(o []fyne.CanvasObject) fyne.Size {
 func (twoColumns) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	const gap = 2 * theme.S16
 	width := (size.Width - gap) / 2
-	place(o[0], 0, 0, width, size.Height)
-	place(o[1], width+gap, 0, width, size.Height)
+	part.Place(o[0], 0, 0, width, size.Height)
+	part.Place(o[1], width+gap, 0, width, size.Height)
 }
 
 // tickLayout keeps a tick in line with the box of the field beside it.
@@ -324,7 +324,7 @@ type tickLayout struct{}
 func (tickLayout) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }
 
 func (tickLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	place(o[0], 0, (size.Height-theme.FieldHeight)/2, size.Width, theme.FieldHeight)
+	part.Place(o[0], 0, (size.Height-theme.FieldHeight)/2, size.Width, theme.FieldHeight)
 }
 
 // formLayout keeps banners above and buttons below what scrolls.
@@ -336,11 +336,11 @@ func (formLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	o[0].Resize(fyne.NewSize(size.Width, o[0].MinSize().Height))
 	o[0].Resize(fyne.NewSize(size.Width, o[0].MinSize().Height))
 	top := o[0].MinSize().Height
-	place(o[0], 0, 0, size.Width, top)
+	part.Place(o[0], 0, 0, size.Width, top)
 	if top > 0 {
 		top += theme.S8
 	}
 	foot := o[2].MinSize().Height
-	place(o[1], 0, top, size.Width, size.Height-top-foot)
-	place(o[2], 0, size.Height-foot, size.Width, foot)
+	part.Place(o[1], 0, top, size.Width, size.Height-top-foot)
+	part.Place(o[2], 0, size.Height-foot, size.Width, foot)
 }

@@ -13,27 +13,27 @@ func TestComingBackToAHalfTypedForm(t *testing.T) {
 	d := newDesk(t, false)
 	d.Open(1)
 	d.key("E")
-	d.want("Correcting Haddad, Samir, MRN 10589")
-	d.window.Canvas().Focus(d.form.marks["therapist"].focus)
+	d.Wants("Correcting Haddad, Samir, MRN 10589")
+	d.W.Canvas().Focus(d.form.marks["therapist"].focus)
 	d.type_("therapist", "Mr New")
 	d.List() // F7, from another screen
 	d.home()
-	d.want("You were correcting Haddad, Samir, MRN 10589: Enter goes on, Esc drops it.")
-	d.picture("held")
+	d.Wants("You were correcting Haddad, Samir, MRN 10589: Enter goes on, Esc drops it.")
+	d.Shot("patient-held")
 	before := d.form.text()
-	test.Type(d.window.Canvas().Focused(), "brown keisha")
+	test.Type(d.W.Canvas().Focused(), "brown keisha")
 	d.key("Ctrl+S")
 	if d.form.text() != before || len(d.saves) != 0 {
 		t.Fatal("typing at once changed or saved the record")
 	}
-	d.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	d.W.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if d.focused() != "therapist" || d.form.marks["therapist"].text() != "Mr New" {
 		t.Errorf("Enter goes on at %q", d.focused())
 	}
-	d.wantNot("You were correcting")
+	d.Lacks("You were correcting")
 	d.List()
 	d.home()
-	d.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	d.W.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if d.page != listPage || !d.list.search.Focused() || len(d.saves) != 0 {
 		t.Errorf("Esc leads to page %d", d.page)
 	}

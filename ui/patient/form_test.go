@@ -27,7 +27,7 @@ func TestANewPatientIsWrittenWhole(t *testing.T) {
 	for name, text := range filled {
 		d.type_(name, text)
 	}
-	d.picture("new")
+	d.Shot("patient-new")
 	d.key("Ctrl+S")
 	if len(d.added) != 1 {
 		t.Fatalf("not added: %q", d.form.refused.Text())
@@ -65,7 +65,7 @@ func TestTabGoesInReadingOrder(t *testing.T) {
 	first := d.focused()
 	for range 40 {
 		got = append(got, d.focused())
-		d.window.Canvas().FocusNext()
+		d.W.Canvas().FocusNext()
 		if d.focused() == first {
 			break
 		}
@@ -104,7 +104,7 @@ func TestAMistakeStandsAtItsFieldAndTakesTheKeyboard(t *testing.T) {
 			t.Errorf("%s %q: %q at the field, focus %q, banner %q", c.field, c.text, d.errorAt(c.at), d.focused(), whole)
 		}
 		if c.field == "birth" && c.text == "" {
-			d.picture("mistake")
+			d.Shot("patient-mistake")
 		}
 		d.key("Esc")
 		if d.page != formPage {
@@ -151,7 +151,7 @@ func TestFiveThousandLinesPastedIntoAField(t *testing.T) {
 		}
 		was := f.Text()
 		f.SetText("")
-		d.window.Canvas().Focus(f.Focusable())
+		d.W.Canvas().Focus(f.Focusable())
 		f.Focusable().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: board(paste)})
 		if n := len([]rune(f.Text())); n == 0 || n > f.MaxLength || f.MaxLength > 2000 || strings.Contains(f.Text(), "\n") || !strings.Contains(f.Error(), "At most") {
 			t.Errorf("%s holds %d characters: %q", name, n, f.Error())
@@ -203,7 +203,7 @@ func TestTwoStations(t *testing.T) {
 	if d.focused() != "address" {
 		t.Errorf("the keyboard is at %q", d.focused())
 	}
-	d.picture("two-stations")
+	d.Shot("patient-two-stations")
 	if !d.form.dirty() {
 		t.Error("what was typed counts as saved")
 	}
@@ -233,18 +233,18 @@ func TestAWriteThatFailsKeepsWhatWasTyped(t *testing.T) {
 		t.Errorf("%q", d.form.refused.Text())
 	}
 	d.fail = nil
-	d.held = true
+	d.Held = true
 	d.key("Ctrl+S")
 	if !d.form.save.Disabled() {
 		t.Error("Save can be pressed while it runs")
 	}
 	d.key("Ctrl+S")
 	d.key("Esc")
-	if n := len(d.work); n != 1 || d.page != formPage {
+	if n := len(d.Waiting); n != 1 || d.page != formPage {
 		t.Errorf("%d writes under way, page %d", n, d.page)
 	}
-	d.held = false
-	d.work[0]()
+	d.Held = false
+	d.Waiting[0]()
 	if len(d.saves) != 1 || d.people[1].Address != "2 My Street" {
 		t.Errorf("%d saves", len(d.saves))
 	}
@@ -278,7 +278,7 @@ func TestDuplicatesAreNamedWhileTyping(t *testing.T) {
 	if got := d.form.similar.Text(); !strings.Contains(got, "This phone is on record for Samir Haddad") {
 		t.Errorf("%q", got)
 	}
-	d.picture("duplicate")
+	d.Shot("patient-duplicate")
 }
 
 // TestATwinIsAskedTwice: a similar name with this very birth date.
@@ -286,11 +286,11 @@ func TestATwinIsAskedTwice(t *testing.T) {
 	d := newDesk(t, false)
 	d.New("Samir Hadad")
 	d.type_("birth", "8 Dec 1988")
-	d.held = true
+	d.Held = true
 	d.type_("given", "Samira")
 	d.key("Ctrl+S") // faster than the search
-	d.held = false
-	for _, w := range slices.Clone(d.work) {
+	d.Held = false
+	for _, w := range slices.Clone(d.Waiting) {
 		w()
 	}
 	if len(d.added) != 0 || !strings.Contains(d.form.refused.Text(), "Samir Haddad, born 08 Dec 1988, MRN 10589. Save once more only if it is somebody else.") {

@@ -8,22 +8,6 @@ import (
 	"chairside/ui/theme"
 )
 
-func visible(o fyne.CanvasObject, on bool) {
-	if o.Visible() == on {
-		return
-	}
-	if on {
-		o.Show()
-	} else {
-		o.Hide()
-	}
-}
-
-func place(o fyne.CanvasObject, x, y, w, h float32) {
-	o.Move(fyne.NewPos(x, y))
-	o.Resize(fyne.NewSize(fyne.Max(w, 0), fyne.Max(h, 0)))
-}
-
 // pages lie over each other, one of them shown.
 func pages(objects ...fyne.CanvasObject) *fyne.Container { return container.New(over{}, objects...) }
 
@@ -34,7 +18,7 @@ func (over) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(760, 42
 
 func (over) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
-		place(o, 0, 0, size.Width, size.Height)
+		part.Place(o, 0, 0, size.Width, size.Height)
 	}
 }
 
@@ -49,8 +33,8 @@ func (headLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 func (headLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	button := o[1].MinSize()
 	field := o[0].MinSize().Height
-	place(o[0], 0, 0, size.Width-button.Width-theme.S16, field)
-	place(o[1], size.Width-button.Width, (field-theme.FieldHeight)/2, button.Width, theme.ButtonHeight)
+	part.Place(o[0], 0, 0, size.Width-button.Width-theme.S16, field)
+	part.Place(o[1], size.Width-button.Width, (field-theme.FieldHeight)/2, button.Width, theme.ButtonHeight)
 }
 
 // faceLayout puts the person at the left of what came of the visits.
@@ -62,8 +46,8 @@ func (faceLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	const pad, gap = theme.S20, theme.S16
 	left := fyne.Min(fyne.Max((size.Width-2*pad)*0.255, 310), 400)
 	high := size.Height - theme.S16 - theme.S16
-	place(o[0], pad, theme.S16, left, high)
-	place(o[1], pad+left+gap, theme.S16, size.Width-2*pad-left-gap, high)
+	part.Place(o[0], pad, theme.S16, left, high)
+	part.Place(o[1], pad+left+gap, theme.S16, size.Width-2*pad-left-gap, high)
 }
 
 // asideLayout gives the buttons their place right below the cards, and the
@@ -78,8 +62,8 @@ func (asideLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	scroll.Content.Resize(fyne.NewSize(size.Width, scroll.Content.MinSize().Height))
 	need := scroll.Content.MinSize().Height
 	high := fyne.Min(need, size.Height-foot-theme.S12)
-	place(scroll, 0, 0, size.Width, high)
-	place(buttons, 0, high+theme.S12, size.Width, foot)
+	part.Place(scroll, 0, 0, size.Width, high)
+	part.Place(buttons, 0, high+theme.S12, size.Width, foot)
 }
 
 // mainLayout gives the last object what the ones above it leave.
@@ -97,7 +81,7 @@ func (mainLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 		if i == len(o)-1 {
 			high = size.Height - y
 		}
-		place(one, 0, y, size.Width, high)
+		part.Place(one, 0, y, size.Width, high)
 		y += high + theme.S12
 	}
 }
@@ -114,8 +98,8 @@ func (tabsLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 
 func (tabsLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	high := o[1].MinSize().Height
-	place(o[0], 0, 0, tabsWidth, size.Height)
-	place(o[1], tabsWidth+theme.S12, (size.Height-high)/2, size.Width-tabsWidth-theme.S12, high)
+	part.Place(o[0], 0, 0, tabsWidth, size.Height)
+	part.Place(o[1], tabsWidth+theme.S12, (size.Height-high)/2, size.Width-tabsWidth-theme.S12, high)
 }
 
 // sharing gives every button that is shown the same part of a line.
@@ -133,7 +117,7 @@ func (sharing) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	width, x := (size.Width-theme.S8*(n-1))/n, float32(0)
 	for _, o := range objects {
 		if o.Visible() {
-			place(o, x, 0, width, size.Height)
+			part.Place(o, x, 0, width, size.Height)
 			x += width + theme.S8
 		}
 	}
@@ -150,7 +134,7 @@ func (seriesLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	const left, right = float32(172), float32(150)
 	for i, one := range []struct{ x, w float32 }{{0, left}, {left + theme.S12, size.Width - left - right - 2*theme.S12}, {size.Width - right, right}} {
 		high := fyne.Min(o[i].MinSize().Height, size.Height)
-		place(o[i], one.x, (size.Height-high)/2, one.w, high)
+		part.Place(o[i], one.x, (size.Height-high)/2, one.w, high)
 	}
 }
 
@@ -178,7 +162,7 @@ func (a abreast) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	x, room := float32(0), size.Width-theme.S12*float32(len(a)-1)
 	for i, one := range o {
 		w := room * a[i] / total
-		place(one, x, 0, w, size.Height)
+		part.Place(one, x, 0, w, size.Height)
 		x += w + theme.S12
 	}
 }

@@ -5,18 +5,18 @@ import "testing"
 // TestARecordThatIsNotReadYetSaysSo: no allergies shown is read as none.
 func TestARecordThatIsNotReadYetSaysSo(t *testing.T) {
 	d := newDesk(t, false)
-	d.held = true
+	d.Held = true
 	d.Open(1)
 	if d.face.allergy.Text() != "Loading…" || d.face.medicines.Text() != "Loading…" {
 		t.Errorf("allergies %q, medicines %q", d.face.allergy.Text(), d.face.medicines.Text())
 	}
-	d.wantNot("No visit yet")
-	d.held = false
-	for _, w := range d.work {
+	d.Lacks("No visit yet")
+	d.Held = false
+	for _, w := range d.Waiting {
 		w()
 	}
-	d.want("No known allergies")
-	d.wantNot("Loading…")
+	d.Wants("No known allergies")
+	d.Lacks("Loading…")
 }
 
 // TestEveryPageTellsTheWindow: the title of the form must not stand over the

@@ -44,6 +44,7 @@ type Open struct {
 	WalkIn  func(clinic.Patient)   // begins a walk-in of somebody on record
 	Book    func(clinic.PatientID) // nil while nothing books: no button
 	Visit   func(clinic.VisitID)   // one of today's visits where its work is done
+	Sheet   func(clinic.VisitID)   // makes the sheet of a visit again and opens it
 }
 
 // page is what of the screen is shown.
@@ -223,13 +224,21 @@ func (s *Screen) keepForm(then func()) bool {
 	return true
 }
 
+// Unsaved names the form while something typed in it is not saved.
+func (s *Screen) Unsaved() string {
+	if s.page == formPage && s.form.dirty() {
+		return "the patient’s record"
+	}
+	return ""
+}
+
 // Patient is whose record is shown, 0 for nobody's.
 func (s *Screen) Patient() clinic.PatientID { return s.id }
 
 func (s *Screen) turn(p page) {
 	s.page = p
 	for i, o := range []fyne.CanvasObject{s.list.object, s.face.object, s.form.object} {
-		visible(o, i == int(p))
+		part.Visible(o, i == int(p))
 	}
 	s.panes.Refresh()
 	if s.open.Turned != nil {

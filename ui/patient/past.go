@@ -32,7 +32,7 @@ func newSeriesCard() *seriesCard {
 }
 
 func (c *seriesCard) show(v view) {
-	visible(c.card, v.title != "")
+	part.Visible(c.card, v.title != "")
 	c.title.SetText(v.title)
 	c.sub.SetText(v.sub)
 	c.steps.Set(v.series)
@@ -94,8 +94,8 @@ func empty(title, words string) fyne.CanvasObject {
 
 func (c *pastCard) choose(tab int) {
 	c.tab = tab
-	visible(c.rows, tab == visitsTab)
-	visible(c.history, tab == historyTab)
+	part.Visible(c.rows, tab == visitsTab)
+	part.Visible(c.history, tab == historyTab)
 	c.card.Refresh()
 }
 

@@ -39,12 +39,12 @@ func TestTheRecordSaysWhoItIsAndHowItGoes(t *testing.T) {
 		d := newDesk(t, dark)
 		d.series()
 		d.Open(1)
-		d.want("Haddad, Samir", "born 08 Dec 1988 (37) · he · MRN 10589", "Phone, mobile: (555) 010-3388", "Emergency: Leila Haddad, sister", "Emergency phone: (555) 010-7711",
+		d.Wants("Haddad, Samir", "born 08 Dec 1988 (37) · he · MRN 10589", "Phone, mobile: (555) 010-3388", "Emergency: Leila Haddad, sister", "Emergency phone: (555) 010-7711",
 			"Language: Arabic, English", "Consent: until today", "No known allergies", "asked 18 Nov", "sertraline 100 mg\nlisinopril 10 mg",
 			"High blood pressure (162/98) in infusion 1 (04 Nov 2026).", "Bladder and memory questions are due at treatment 6.",
 			"1 4 Nov, 2 7 Nov, 3 11 Nov, 4 18 Nov, 5 today, 6 25 Nov", "−57 %", "PHQ-9, response", "Induction series", "6 infusions in 3 weeks",
 			"Next visit Wed 25 Nov 09:00", "Go on checking in", "Infusion 4 of 6", "40 + 33 min", "Chair 2", "mild nausea, settled", "BP 162/98 at 20 min", "Sheet")
-		d.picture(fmt.Sprintf("record-%v", dark))
+		d.Shot("patient-" + fmt.Sprintf("record-%v", dark))
 	}
 }
 
@@ -84,7 +84,7 @@ func TestOneWhoHasDied(t *testing.T) {
 	p.Died = today.AddDays(-2)
 	d.people[1] = p
 	d.Open(1)
-	d.want("Died 20 Nov 2026")
+	d.Wants("Died 20 Nov 2026")
 	if d.face.main.Visible() || d.face.book.Visible() {
 		t.Error("a visit is offered to one who has died")
 	}
@@ -93,9 +93,9 @@ func TestOneWhoHasDied(t *testing.T) {
 	if len(d.asked) != 0 {
 		t.Errorf("%v", d.asked)
 	}
-	d.picture("died")
+	d.Shot("patient-died")
 	d.List()
-	d.want("Died 20 Nov 2026")
+	d.Wants("Died 20 Nov 2026")
 }
 
 func TestBookIsThereOnlyWhenSomethingBooks(t *testing.T) {
@@ -117,7 +117,7 @@ func TestVisitsAreWalkedAndOpened(t *testing.T) {
 	d.series()
 	d.Open(1)
 	rows := d.face.past.rows
-	if d.window.Canvas().Focused() != fyne.Focusable(rows) || rows.Selected() != 6 {
+	if d.W.Canvas().Focused() != fyne.Focusable(rows) || rows.Selected() != 6 {
 		t.Fatalf("the keyboard is not on the visits: row %d", rows.Selected())
 	}
 	rows.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
@@ -129,8 +129,8 @@ func TestVisitsAreWalkedAndOpened(t *testing.T) {
 		rows.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
 	}
 	rows.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	d.want("Infusion 1 of 6, 04 Nov 2026", "2026-11-04/0001", "162/98", "21, severe", "version 1, printed on Front desk", "Went home with")
-	d.picture("visit")
+	d.Wants("Infusion 1 of 6, 04 Nov 2026", "2026-11-04/0001", "162/98", "21, severe", "version 1, printed on Front desk", "Went home with")
+	d.Shot("patient-visit")
 }
 
 func TestHistoryOfTheRecord(t *testing.T) {
@@ -142,10 +142,10 @@ func TestHistoryOfTheRecord(t *testing.T) {
 	}
 	d.Open(1)
 	d.key("H")
-	d.want("22 Nov 2026 10:42", "T. Lind RN", "Phone: (555) 010-3388 (mobile) → (555) 010-9999 (mobile). Reason: she called")
-	d.picture("history")
+	d.Wants("22 Nov 2026 10:42", "T. Lind RN", "Phone: (555) 010-3388 (mobile) → (555) 010-9999 (mobile). Reason: she called")
+	d.Shot("patient-history")
 	d.key("H")
-	d.wantNot("T. Lind RN")
+	d.Lacks("T. Lind RN")
 }
 
 func TestTheListIsNarrowedByTyping(t *testing.T) {
@@ -156,24 +156,24 @@ func TestTheListIsNarrowedByTyping(t *testing.T) {
 	if len(d.list.rows.Keys()) != 3 {
 		t.Fatalf("%v", d.list.rows.Keys())
 	}
-	d.picture("list")
+	d.Shot("patient-list")
 	d.list.search.SetText("maxi")
 	if got := d.list.rows.Keys(); !slices.Equal(got, []int64{2}) {
 		t.Fatalf("%v", got)
 	}
-	d.want("(Maxi)")
+	d.Wants("(Maxi)")
 	d.list.search.OnSubmitted("")
 	if d.Patient() != 2 || d.page != chartPage {
 		t.Fatal("Enter does not open the one that matches")
 	}
-	d.want("Goes by: Maxi", "not signed", "No visit yet")
-	d.picture("empty-record")
+	d.Wants("Goes by: Maxi", "not signed", "No visit yet")
+	d.Shot("patient-empty-record")
 	d.key("Esc")
 	if d.page != listPage || len(d.asked) != 0 {
 		t.Error("Esc does not go back to the list")
 	}
 	d.list.search.SetText("nobody at all")
-	d.want("Nobody here")
+	d.Wants("Nobody here")
 	d.key("Ctrl+Enter")
 	if d.page != formPage || d.form.marks["given"].text() != "nobody at" || d.form.marks["family"].text() != "all" {
 		t.Error("a new patient does not begin with what was searched for")
@@ -183,21 +183,21 @@ func TestTheListIsNarrowedByTyping(t *testing.T) {
 func TestALateAnswerIsDropped(t *testing.T) {
 	d := newDesk(t, false)
 	d.people[2] = clinic.Patient{ID: 2, Given: "Ewa", Family: "Żółkiewska", Birth: clinic.Date{Year: 1994, Month: 6, Day: 30}, MRN: "10602"}
-	d.held = true
+	d.Held = true
 	d.Open(1)
 	d.Open(2)
-	work := d.work
-	d.held = false
+	work := d.Waiting
+	d.Held = false
 	work[1]()
 	work[0]()
-	d.want("Żółkiewska, Ewa")
-	d.wantNot("Haddad")
-	d.held, d.work = true, nil
+	d.Wants("Żółkiewska, Ewa")
+	d.Lacks("Haddad")
+	d.Held, d.Waiting = true, nil
 	d.Open(1)
-	d.wantNot("Żółkiewska") // not one's visits under another's name while it is read
+	d.Lacks("Żółkiewska") // not one's visits under another's name while it is read
 	d.List()
-	d.held = false
-	for _, w := range d.work {
+	d.Held = false
+	for _, w := range d.Waiting {
 		w()
 	}
 	if d.page != listPage || d.Patient() != 0 {
@@ -210,16 +210,16 @@ func TestALateAnswerIsDropped(t *testing.T) {
 func TestTheKeyboardGoesToTheVisits(t *testing.T) {
 	d := newDesk(t, false)
 	d.series()
-	d.held = true
+	d.Held = true
 	d.Open(1)
 	d.version++
 	d.tick()
-	for len(d.work) > 0 {
-		next := d.work[0]
-		d.work = d.work[1:]
+	for len(d.Waiting) > 0 {
+		next := d.Waiting[0]
+		d.Waiting = d.Waiting[1:]
 		next()
 	}
-	if got := d.window.Canvas().Focused(); got != fyne.Focusable(d.face.past.rows) {
+	if got := d.W.Canvas().Focused(); got != fyne.Focusable(d.face.past.rows) {
 		t.Errorf("the keyboard is on %T", got)
 	}
 }
@@ -239,7 +239,7 @@ func TestAnotherStationsWriteIsShown(t *testing.T) {
 	d.people[1] = p
 	d.version++
 	d.tick()
-	d.want("Address: 24 Mill Lane")
+	d.Wants("Address: 24 Mill Lane")
 	delete(d.people, 1)
 	d.version++
 	d.tick()

@@ -2,6 +2,7 @@ package patient
 
 import (
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2/container"
 
@@ -17,10 +18,37 @@ func showVisit(s *Screen, past clinic.Past) {
 		label, value := part.NewText(p.label, part.TextStyle{Color: theme.Muted}), part.NewText(p.value, part.TextStyle{Bold: true, Wrap: true})
 		box.Add(container.New(part.NewColumns(130, -1), label, value))
 	}
-	part.ShowPanel(s.open.Canvas(), part.PanelSpec{
+	spec := part.PanelSpec{
 		Title: past.Title() + ", " + past.Day.Long(), Text: s.chart.Patient.Label() + " · " + past.Code() + " · " + past.Protocol.Name,
 		Content: box, Width: 640,
-	})
+	}
+	if s.hasSheet(past) {
+		spec.Action, spec.Kind = "Open the sheet again", part.Plain
+		spec.Run = func(p *part.Panel) {
+			p.Close()
+			s.open.Sheet(past.ID)
+		}
+	}
+	part.ShowPanel(s.open.Canvas(), spec)
+}
+
+// hasSheet reports whether a visit has a sheet that can be made again.
+func (s *Screen) hasSheet(past clinic.Past) bool {
+	rule, _ := clinic.RuleOf(clinic.ActSheet)
+	return s.open.Sheet != nil && len(past.Sheets) > 0 && slices.Contains(rule.From, past.Stage)
+}
+
+// sheet opens the sheet of the marked visit again.
+func (f *face) sheet() {
+	s := f.screen
+	past, ok := s.chart.Visit(clinic.VisitID(f.past.rows.Selected()))
+	switch {
+	case !ok || f.past.tab != visitsTab:
+	case !s.hasSheet(past):
+		s.open.Failed(&clinic.Error{Code: clinic.Missing, Message: "No sheet was made for that visit.", Next: "Mark one with a sheet in its line."})
+	default:
+		s.open.Sheet(past.ID)
+	}
 }
 
 // visitPairs lists what is on record of a visit, nothing else.
@@ -92,7 +120,11 @@ func visitPairs(c clinic.Chart, v clinic.Past) []pairView {
 	add("Went home with", v.WentHomeWith)
 	add("Alone, because", v.AloneReason)
 	for _, p := range v.Sheets {
-		add("Sheet", fmt.Sprintf("version %d, %s, %s by %s", p.Version, p.Where, clinic.Clock(p.At, c.Clinic.Location()), c.StaffName(p.By)))
+		at := clinic.Clock(p.At, c.Clinic.Location())
+		if day := clinic.DateOf(p.At, c.Clinic.Location()); day != v.Day { // made again
+			at = day.Long() + " " + at
+		}
+		add("Sheet", fmt.Sprintf("version %d, %s, %s by %s", p.Version, p.Where, at, c.StaffName(p.By)))
 	}
 	return out
 }

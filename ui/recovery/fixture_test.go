@@ -2,20 +2,14 @@ package recovery
 
 import (
 	"fmt"
-	"image/png"
-	"os"
-	"path/filepath"
-	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
 	"chairside/store/clinic"
-	"chairside/ui/part"
-	"chairside/ui/theme"
+	"chairside/ui/try"
 )
 
 var (
@@ -123,8 +117,7 @@ type opened struct {
 
 func open(t *testing.T, day clinic.Day, dark bool, size fyne.Size) *opened {
 	t.Helper()
-	app := test.NewTempApp(t)
-	app.Settings().SetTheme(theme.New(dark))
+	try.Look(t, dark)
 	o := &opened{}
 	o.Screen = New(Open{
 		Act:  func(a clinic.Action, id clinic.VisitID) { o.acted = append(o.acted, fmt.Sprintf("%s %d", a, id)) },
@@ -132,82 +125,26 @@ func open(t *testing.T, day clinic.Day, dark bool, size fyne.Size) *opened {
 		Wall: func() { o.acted = append(o.acted, "wall") },
 		Duty: func() { o.acted = append(o.acted, "duty") },
 	})
-	o.w = test.NewTempWindow(t, o.Object())
-	o.w.SetPadded(false)
-	o.w.Resize(size)
+	o.w = try.Window(t, o.Object(), size)
 	o.Show(day, now)
 	return o
 }
 
 func (o *opened) press(t *testing.T, id string) {
 	t.Helper()
-	for _, p := range parts(o.Object()) {
-		if b, ok := p.(*part.Button); ok && b.PartID() == id {
-			test.Tap(b)
-			return
-		}
-	}
-	t.Fatalf("no button %q", id)
+	test.Tap(try.Button(t, o.Object(), id))
 }
 
 func (o *opened) key(t *testing.T, key string) {
 	t.Helper()
-	for _, k := range o.Keys() {
-		if k.Key == key {
-			k.Do()
-			return
-		}
-	}
-	t.Fatalf("no key %q", key)
-}
-
-// says is every text that is visible under an object, joined.
-func says(o fyne.CanvasObject) string {
-	var words []string
-	for _, p := range parts(o) {
-		if text := p.PartText(); text != "" {
-			words = append(words, text)
-		}
-	}
-	return strings.Join(words, "\n")
-}
-
-func parts(o fyne.CanvasObject) []part.Identified {
-	if !o.Visible() {
-		return nil
-	}
-	var out []part.Identified
-	if p, ok := o.(part.Identified); ok {
-		out = append(out, p)
-	}
-	switch x := o.(type) {
-	case *fyne.Container:
-		for _, child := range x.Objects {
-			out = append(out, parts(child)...)
-		}
-	case *container.Scroll:
-		out = append(out, parts(x.Content)...)
-	case fyne.Widget:
-		for _, child := range test.WidgetRenderer(x).Objects() {
-			out = append(out, parts(child)...)
-		}
-	}
-	return out
+	try.Key(t, o.Keys(), key)
 }
 
 // shot keeps a picture of the window where CHAIRSIDE_SHOTS says.
 func (o *opened) shot(t *testing.T, name string) {
 	t.Helper()
-	dir := os.Getenv("CHAIRSIDE_SHOTS")
-	if dir == "" {
-		return
-	}
-	f, err := os.Create(filepath.Join(dir, name+".png"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	if err := png.Encode(f, o.w.Canvas().Capture()); err != nil {
-		t.Fatal(err)
-	}
+	try.Shot(t, o.w, name)
 }
+
+// says is every text that is visible under an object, joined.
+var says = try.Says

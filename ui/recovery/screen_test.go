@@ -2,7 +2,6 @@ package recovery
 
 import (
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -14,6 +13,7 @@ import (
 	"chairside/store/clinic"
 	"chairside/ui/part"
 	"chairside/ui/theme"
+	"chairside/ui/try"
 )
 
 var small = fyne.NewSize(1282, 704)
@@ -64,11 +64,11 @@ func TestCardSaysWhoAndHowTheyStand(t *testing.T) {
 func TestCriteriaAreTicksAndRings(t *testing.T) {
 	o := open(t, busyDay(), false, small)
 	tones := map[string]theme.Tone{}
-	for _, p := range parts(o.deck.known[1]) {
+	try.See(o.deck.known[1], func(p fyne.CanvasObject) {
 		if c, ok := p.(*part.Chip); ok {
 			tones[c.Text()] = c.Tone()
 		}
-	}
+	})
 	v := assess()
 	for _, c := range v.Checks(now, profile()) {
 		want := theme.Neutral
@@ -290,7 +290,7 @@ func TestNothingOverlaps(t *testing.T) {
 // TestPictures draws the screen to be held beside the design; it checks that
 // every patient has a card in every size and look.
 func TestPictures(t *testing.T) {
-	if os.Getenv("CHAIRSIDE_SHOTS") == "" {
+	if try.Shots() == "" {
 		t.Skip("CHAIRSIDE_SHOTS names no folder for the pictures")
 	}
 	tanaka, eleni := beyond(), early()

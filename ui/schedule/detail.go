@@ -83,9 +83,9 @@ func newDetail(s *Screen) *detail {
 // show writes the details of a visit; without one it says what to do.
 func (d *detail) show(v clinic.Visit, ok bool) {
 	for _, o := range d.lines.Objects {
-		visible(o, ok)
+		part.Visible(o, ok)
 	}
-	visible(d.hint, !ok)
+	part.Visible(d.hint, !ok)
 	if !ok {
 		d.hint.SetText(d.words())
 		d.lines.Refresh()
@@ -101,7 +101,7 @@ func (d *detail) show(v clinic.Visit, ok bool) {
 		heed = strings.Trim("Open "+since+": settle it. "+heed, " ")
 	}
 	d.heed.SetText(heed)
-	visible(d.heed, heed != "")
+	part.Visible(d.heed, heed != "")
 	chair := "none planned"
 	if c, ok := day.Chair(v.PlanChair()); ok {
 		chair = c.Name
@@ -115,7 +115,7 @@ func (d *detail) show(v clinic.Visit, ok bool) {
 	d.booked.SetText(bookedBy(day, v))
 	for a, b := range d.acts {
 		rule, _ := clinic.RuleOf(a)
-		visible(b, slices.Contains(rule.From, v.Stage))
+		part.Visible(b, slices.Contains(rule.From, v.Stage))
 	}
 	d.lines.Refresh()
 }

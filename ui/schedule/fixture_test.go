@@ -4,26 +4,19 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"image/png"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/test"
 
 	"chairside/store/clinic"
-	"chairside/ui/part"
-	"chairside/ui/theme"
+	"chairside/ui/try"
 )
 
 var (
 	monday = clinic.Date{Year: 2026, Month: time.November, Day: 23}
 	now    = at(monday, 10, 42)
-	small  = fyne.NewSize(1282, 704)
 	reyes  = clinic.Staff{ID: 1, Name: "Jo Reyes", Roles: clinic.Receptionist}
 )
 
@@ -63,7 +56,8 @@ func newMemory() *memory {
 }
 
 func (m *memory) patient(id clinic.PatientID, family, given string) clinic.Patient {
-	p := clinic.Patient{ID: id, Family: family, Given: given, Birth: clinic.Date{Year: 1980, Month: 2, Day: int(id%27) + 1}, MRN: fmt.Sprint(10000 + id)}
+	key := clinic.NameKey{Given: strings.ToLower(given), Family: strings.ToLower(family)}
+	p := clinic.Patient{ID: id, Family: family, Given: given, Key: key, Birth: clinic.Date{Year: 1980, Month: 2, Day: int(id%27) + 1}, MRN: fmt.Sprint(10000 + id)}
 	m.patients = append(m.patients, p)
 	return p
 }
@@ -153,163 +147,35 @@ func (m *memory) Patient(_ context.Context, id clinic.PatientID) (clinic.Patient
 // desk is the screen in a window with everything it is handed, faked.
 type desk struct {
 	*Screen
-	t       *testing.T
-	w       fyne.Window
-	store   *memory
-	log     []string
-	back    func()
-	held    bool
-	waiting []func()
+	*try.Bench
+	store *memory
+	back  func()
+	alike func(clinic.Visit) string // whom a patient could be mistaken for
 }
 
 func open(t *testing.T, dark bool, size fyne.Size) *desk {
 	t.Helper()
-	app := test.NewTempApp(t)
-	app.Settings().SetTheme(theme.New(dark))
-	d := &desk{t: t, store: newMemory()}
+	d := &desk{Bench: try.New(t, dark), store: newMemory()}
 	d.Screen = New(Desk{
 		Store: d.store, Staff: func() (clinic.Staff, bool) { return reyes, true }, Pick: func(then func()) { then() },
-		Spawn: func(f func()) {
-			if d.held {
-				d.waiting = append(d.waiting, f)
-				return
-			}
-			f()
-		},
-		Act:    func(a clinic.Action, id clinic.VisitID) { d.say("act %s %d", a, id) },
-		More:   func(id clinic.VisitID) { d.say("more %d", id) },
-		Record: func(v clinic.Visit) { d.say("record %d", v.ID) },
-		Leave:  func() { d.say("leave") },
-		Focus: func(f fyne.Focusable) {
-			if d.w != nil {
-				d.w.Canvas().Focus(f)
+		Spawn:  d.Spawn,
+		Act:    func(a clinic.Action, id clinic.VisitID) { d.Say("act %s %d", a, id) },
+		More:   func(id clinic.VisitID) { d.Say("more %d", id) },
+		Record: func(v clinic.Visit) { d.Say("record %d", v.ID) },
+		Leave:  func() { d.Say("leave") },
+		Alike: func(v clinic.Visit, then func(string)) {
+			if then(""); d.alike != nil {
+				then(d.alike(v))
 			}
 		},
-		Done:   func(message string, back func()) { d.say("done %s", message); d.back = back; d.Stale(); d.tick() },
-		Failed: func(err error) { d.say("failed %v", err) },
+		Focus:  d.Bench.Move,
+		Done:   func(message string, back func()) { d.Say("done %s", message); d.back = back; d.Stale(); d.tick() },
+		Failed: func(err error) { d.Say("failed %v", err) },
 	})
-	d.w = test.NewTempWindow(t, d.Object())
-	d.w.SetPadded(false)
-	d.w.Resize(size)
+	d.Hold(d.Object(), size, d.Keys)
 	d.tick()
-	d.w.Canvas().Focus(d.Focus())
+	d.W.Canvas().Focus(d.Focus())
 	return d
 }
 
-func (d *desk) say(format string, a ...any) { d.log = append(d.log, fmt.Sprintf(format, a...)) }
-
 func (d *desk) tick() { d.Show(d.store.day(monday), now) }
-
-func (d *desk) key(key string) {
-	d.t.Helper()
-	for _, k := range d.Keys() {
-		if k.Key == key && k.Do != nil {
-			k.Do()
-			return
-		}
-	}
-	d.t.Fatalf("no key %q", key)
-}
-
-func (d *desk) press(name fyne.KeyName) {
-	d.t.Helper()
-	d.w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: name})
-}
-
-func (d *desk) part(id string) part.Identified {
-	for _, p := range parts(d.Object()) {
-		if p.PartID() == id {
-			return p
-		}
-	}
-	return nil
-}
-
-func (d *desk) tap(id string) {
-	d.t.Helper()
-	b, ok := d.part(id).(*part.Button)
-	if !ok {
-		d.t.Fatalf("no button %q", id)
-	}
-	if !b.Disabled() {
-		test.Tap(b)
-	}
-}
-
-// said checks the newest thing the window was asked for.
-func (d *desk) said(want string) {
-	d.t.Helper()
-	if len(d.log) == 0 || !strings.Contains(d.log[len(d.log)-1], want) {
-		d.t.Fatalf("said %q, want %q", d.log, want)
-	}
-}
-
-func (d *desk) wants(words ...string) {
-	d.t.Helper()
-	got := says(d.Object())
-	for _, w := range words {
-		if !strings.Contains(got, w) {
-			d.t.Errorf("the screen lacks %q:\n%s", w, got)
-		}
-	}
-}
-
-func (d *desk) lacks(words ...string) {
-	d.t.Helper()
-	got := says(d.Object())
-	for _, w := range words {
-		if strings.Contains(got, w) {
-			d.t.Errorf("the screen says %q", w)
-		}
-	}
-}
-
-func says(o fyne.CanvasObject) string {
-	var words []string
-	for _, p := range parts(o) {
-		if text := p.PartText(); text != "" {
-			words = append(words, text)
-		}
-	}
-	return strings.Join(words, "\n")
-}
-
-func parts(o fyne.CanvasObject) []part.Identified {
-	if !o.Visible() {
-		return nil
-	}
-	var out []part.Identified
-	if p, ok := o.(part.Identified); ok {
-		out = append(out, p)
-	}
-	switch x := o.(type) {
-	case *fyne.Container:
-		for _, child := range x.Objects {
-			out = append(out, parts(child)...)
-		}
-	case *container.Scroll:
-		out = append(out, parts(x.Content)...)
-	case fyne.Widget:
-		for _, child := range test.WidgetRenderer(x).Objects() {
-			out = append(out, parts(child)...)
-		}
-	}
-	return out
-}
-
-// shot keeps a picture of the window where CHAIRSIDE_SHOTS says.
-func (d *desk) shot(name string) {
-	d.t.Helper()
-	dir := os.Getenv("CHAIRSIDE_SHOTS")
-	if dir == "" {
-		return
-	}
-	f, err := os.Create(filepath.Join(dir, name+".png"))
-	if err != nil {
-		d.t.Fatal(err)
-	}
-	defer f.Close()
-	if err := png.Encode(f, d.w.Canvas().Capture()); err != nil {
-		d.t.Fatal(err)
-	}
-}

@@ -2,6 +2,7 @@ package schedule
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -28,6 +29,7 @@ type form struct {
 	title    *part.Text
 	who, sub *part.Text
 	change   *part.Button
+	alike    *part.Banner // whom the patient could be mistaken for
 	person   *fyne.Container
 	search   *search
 	kind     *part.Choice
@@ -56,8 +58,8 @@ const anyChair = "The one that fits best"
 func newForm(s *Screen) *form {
 	f := &form{
 		screen: s, title: part.TileTitle("Book a visit"), who: part.NewText("", part.TextStyle{Bold: true, Wrap: true}),
-		sub:  part.NewText("", part.TextStyle{Color: theme.Muted, Size: theme.TextSmall, Wrap: true}),
-		fits: part.NewText("", part.TextStyle{Wrap: true}), against: part.NewBanner(), failure: part.NewBanner(),
+		sub:   part.NewText("", part.TextStyle{Color: theme.Muted, Size: theme.TextSmall, Wrap: true}),
+		alike: part.NewBanner(), fits: part.NewText("", part.TextStyle{Wrap: true}), against: part.NewBanner(), failure: part.NewBanner(),
 	}
 	f.search = newSearch(f)
 	f.change = part.NewButton(part.Plain, "Change", func() { f.choose(clinic.Patient{}) })
@@ -82,7 +84,7 @@ func newForm(s *Screen) *form {
 	}
 	f.chair = part.NewSelect("Chair", []string{anyChair}, changed)
 	f.chair.ID = "schedule.chair"
-	f.fits.ID, f.against.ID, f.failure.ID = "schedule.fits", "schedule.against", "schedule.failure"
+	f.fits.ID, f.against.ID, f.failure.ID, f.alike.ID = "schedule.fits", "schedule.against", "schedule.failure", "schedule.alike"
 	f.save = part.NewButton(part.Main, "Book", func() { f.submit(false) })
 	f.save.SetLarge(true)
 	f.save.SetKey("Enter")
@@ -92,7 +94,7 @@ func newForm(s *Screen) *form {
 	f.shut = part.NewButton(part.Plain, "Close", f.escape)
 	f.shut.SetKey("Esc")
 	f.shut.ID = "schedule.close"
-	f.lines = container.New(part.NewStack(theme.S8), f.title, f.search.object, f.person, f.kind, f.protocol,
+	f.lines = container.New(part.NewStack(theme.S8), f.title, f.search.object, f.person, f.alike, f.kind, f.protocol,
 		container.NewGridWithColumns(2, f.day, f.clock), f.chair, f.fits, f.against, f.failure, f.save, f.anyway, f.shut)
 	f.card = part.NewCard(container.NewVScroll(container.New(besideBar{}, f.lines)))
 	f.marks = map[string]func(string){
@@ -111,9 +113,13 @@ func (f *form) field(label, id string, most int) *part.Field {
 }
 
 // Book opens the form for a patient, or for one still to be searched for: 0.
+// A day that is over makes room for today.
 func (s *Screen) Book(id clinic.PatientID) {
 	if s.form.kept() {
 		return
+	}
+	if s.date.Before(s.today) { // nothing is booked into the past
+		s.turn(s.today)
 	}
 	s.form.begin(clinic.Visit{}, clinic.Patient{})
 	if id == 0 {
@@ -218,9 +224,9 @@ func (f *form) asBooked(v clinic.Visit) {
 // choose takes a patient, or none to search for another.
 func (f *form) choose(p clinic.Patient) {
 	f.patient = p
-	visible(f.search.object, p.ID == 0)
-	visible(f.person, p.ID != 0)
-	visible(f.change, f.moving.ID == 0)
+	part.Visible(f.search.object, p.ID == 0)
+	part.Visible(f.person, p.ID != 0)
+	part.Visible(f.change, f.moving.ID == 0)
 	f.who.SetText(p.Label())
 	sub := ""
 	if p.ID != 0 {
@@ -230,8 +236,29 @@ func (f *form) choose(p clinic.Patient) {
 		}
 	}
 	f.sub.SetText(sub)
+	f.beware()
 	f.changed()
 	f.screen.desk.Focus(f.first())
+}
+
+// beware says whom the chosen patient could be mistaken for.
+func (f *form) beware() {
+	f.alike.Clear()
+	p, look := f.patient, f.screen.desk.Alike
+	if p.ID == 0 || look == nil {
+		return
+	}
+	look(clinic.Visit{Patient: p}, func(words string) {
+		switch {
+		case f.patient.ID != p.ID || words == f.alike.Text():
+			return
+		case words == "":
+			f.alike.Clear()
+		default:
+			f.alike.Set(theme.Amber, theme.IconWarning, words)
+		}
+		f.screen.again()
+	})
 }
 
 // first is where the keyboard belongs: the search, or once there is a patient
@@ -268,11 +295,7 @@ func (f *form) list() {
 			words, ids = append(words, c.Name), append(ids, c.ID)
 		}
 	}
-	same := len(ids) == len(f.chairs)
-	for i := range ids {
-		same = same && ids[i] == f.chairs[i]
-	}
-	if !same {
+	if !slices.Equal(ids, f.chairs) {
 		f.chairs = ids
 		f.chair.SetOptions(words)
 		if f.chair.Selected() < 0 {
@@ -281,9 +304,14 @@ func (f *form) list() {
 	}
 }
 
-// text is all that a person put into the form.
+// text is all that a person put into the form. A time that the form proposes
+// is nobody's: it is another on every day.
 func (f *form) text() string {
-	return f.search.field.Text() + "\x00" + f.who.Text() + "\x00" + f.kind.PartText() + "\x00" + f.protocol.PartText() + "\x00" + f.clock.Text() + "\x00" + f.chair.PartText()
+	clock := ""
+	if f.typed {
+		clock = f.clock.Text()
+	}
+	return f.search.field.Text() + "\x00" + f.who.Text() + "\x00" + f.kind.PartText() + "\x00" + f.protocol.PartText() + "\x00" + clock + "\x00" + f.chair.PartText()
 }
 
 // escape closes the form; something typed goes only when it is asked for
@@ -303,6 +331,14 @@ func (f *form) escape() {
 	f.screen.desk.Focus(f.screen.table)
 }
 
+// Unsaved names the booking while something typed for it is not saved.
+func (s *Screen) Unsaved() string {
+	if s.form.open && s.form.text() != s.form.begun && s.form.typedAnything() {
+		return "the booking"
+	}
+	return ""
+}
+
 // typedAnything leaves out what the form itself proposed.
 func (f *form) typedAnything() bool {
 	return f.typed || f.search.field.Text() != "" || f.patient.ID != f.moving.Patient.ID
@@ -320,7 +356,7 @@ type besideBar struct{}
 func (besideBar) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize().AddWidthHeight(8, 4) }
 
 func (besideBar) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	place(o[0], 2, 2, size.Width-10, size.Height-4)
+	part.Place(o[0], 2, 2, size.Width-10, size.Height-4)
 }
 
 // endsLayout gives the second what it needs, at the right.
@@ -335,6 +371,6 @@ func (endsLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	if o[1].Visible() {
 		need = o[1].MinSize()
 	}
-	place(o[0], 0, 0, size.Width-need.Width-theme.S8, size.Height)
-	place(o[1], size.Width-need.Width, 0, need.Width, need.Height)
+	part.Place(o[0], 0, 0, size.Width-need.Width-theme.S8, size.Height)
+	part.Place(o[1], size.Width-need.Width, 0, need.Width, need.Height)
 }

@@ -78,6 +78,7 @@ func (h *head) show() {
 	if h.shown != h.screen.date {
 		h.shown = h.screen.date
 		h.day.SetText(longDay(h.screen.date))
+		h.day.SetError("")
 	}
 }
 
@@ -93,27 +94,12 @@ func (headLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 func (headLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	x := float32(0)
 	for i, w := range []float32{40, 150, 40, o[3].MinSize().Width} {
-		place(o[i], x, 0, w, o[i].MinSize().Height)
+		part.Place(o[i], x, 0, w, o[i].MinSize().Height)
 		x += w + theme.S8
 	}
 	book := o[5].MinSize().Width
-	place(o[5], size.Width-book, 0, book, theme.ButtonHeight)
+	part.Place(o[5], size.Width-book, 0, book, theme.ButtonHeight)
 	legend := o[4].MinSize()
-	visible(o[4], size.Width-book-theme.S12-x >= legend.Width)
-	place(o[4], size.Width-book-theme.S12-legend.Width, (theme.ButtonHeight-legend.Height)/2, legend.Width, legend.Height)
-}
-
-func place(o fyne.CanvasObject, x, y, w, h float32) {
-	o.Move(fyne.NewPos(x, y))
-	o.Resize(fyne.NewSize(fyne.Max(w, 0), fyne.Max(h, 0)))
-}
-
-func visible(o fyne.CanvasObject, on bool) {
-	switch {
-	case o.Visible() == on:
-	case on:
-		o.Show()
-	default:
-		o.Hide()
-	}
+	part.Visible(o[4], size.Width-book-theme.S12-x >= legend.Width)
+	part.Place(o[4], size.Width-book-theme.S12-legend.Width, (theme.ButtonHeight-legend.Height)/2, legend.Width, legend.Height)
 }

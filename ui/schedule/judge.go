@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"chairside/store/clinic"
+	"chairside/ui/part"
 	"chairside/ui/theme"
 )
 
@@ -57,7 +58,7 @@ func (f *form) show() {
 		f.propose()
 	}
 	f.judge()
-	visible(f.fits, f.fits.Text() != "")
+	part.Visible(f.fits, f.fits.Text() != "")
 	f.lines.Refresh()
 }
 
@@ -124,7 +125,7 @@ func (f *form) booking() (b clinic.Booking, twice bool, err error) {
 // typing wait for Enter, but for a time that the clocks skip.
 func (f *form) judge() {
 	s := f.screen
-	visible(f.anyway, false)
+	part.Visible(f.anyway, false)
 	f.fits.SetText("")
 	f.against.Clear()
 	if !s.read {
@@ -160,7 +161,7 @@ func (f *form) judge() {
 		lines = append(lines, text)
 	}
 	f.against.Set(theme.Hold, theme.IconWarning, strings.Join(lines, "\n"))
-	visible(f.anyway, f.patient.ID != 0)
+	part.Visible(f.anyway, f.patient.ID != 0)
 }
 
 // fitting says which chair the booking gets, and why.

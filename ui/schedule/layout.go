@@ -22,15 +22,15 @@ func (leftLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(5
 
 func (leftLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	y := o[0].MinSize().Height
-	place(o[0], 0, 0, size.Width, y)
+	part.Place(o[0], 0, 0, size.Width, y)
 	y += theme.S8
 	if o[1].Visible() {
 		o[1].Resize(fyne.NewSize(size.Width, o[1].Size().Height))
 		high := o[1].MinSize().Height
-		place(o[1], 0, y, size.Width, high)
+		part.Place(o[1], 0, y, size.Width, high)
 		y += high + theme.S8
 	}
-	place(o[2], 0, y, size.Width, size.Height-y)
+	part.Place(o[2], 0, y, size.Width, size.Height-y)
 }
 
 // rootLayout gives the right side to the form while it is open, and to the
@@ -47,12 +47,12 @@ func (l *rootLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	const pad, gap = theme.S20, theme.S16
 	right := fyne.Min(fyne.Max(size.Width*0.27, 320), 400)
 	high := size.Height - 2*theme.S16
-	place(o[0], pad, theme.S16, size.Width-2*pad-gap-right, high)
+	part.Place(o[0], pad, theme.S16, size.Width-2*pad-gap-right, high)
 	l.inner.Layout.Layout(l.inner.Objects, l.inner.Size())
 	x := size.Width - pad - right
-	visible(o[1], l.screen.form.open)
-	visible(o[2], !l.screen.form.open)
+	part.Visible(o[1], l.screen.form.open)
+	part.Visible(o[2], !l.screen.form.open)
 	for _, one := range o[1:] {
-		place(one, x, theme.S16, right, high)
+		part.Place(one, x, theme.S16, right, high)
 	}
 }

@@ -32,8 +32,9 @@ type Desk struct {
 	Spawn  func(func())                // runs off the UI goroutine; in tests, in line
 	Act    func(clinic.Action, clinic.VisitID)
 	More   func(clinic.VisitID)
-	Record func(clinic.Visit) // opens the visit where it is worked on
-	Leave  func()             // back to Today
+	Alike  func(v clinic.Visit, then func(words string)) // finds whom a patient could be mistaken for; nil for nobody
+	Record func(clinic.Visit)                            // opens the visit where it is worked on
+	Leave  func()                                        // back to Today
 	Focus  func(fyne.Focusable)
 	Done   func(message string, back func()) // said in a toast, with what takes it back, and a refresh
 	Failed func(err error)                   // shown as a banner, and a refresh

@@ -11,6 +11,13 @@ import (
 	"chairside/store/clinic"
 	"chairside/ui/part"
 	"chairside/ui/status"
+	"chairside/ui/theme"
+)
+
+// The heights of a row: of a name and who it is, and with a warning below.
+const (
+	rowHeight  float32 = 48
+	warnHeight float32 = 66
 )
 
 // found is how many patients a search shows: more is a call for more letters.
@@ -24,13 +31,14 @@ type search struct {
 	enters bool // Enter came before the answer
 	hits   map[int64]clinic.Patient
 	order  []int64
+	high   float32 // of a row
 	field  *part.Field
 	rows   *part.Rows
 	object *fyne.Container
 }
 
 func newSearch(f *form) *search {
-	s := &search{form: f, hits: map[int64]clinic.Patient{}}
+	s := &search{form: f, high: rowHeight, hits: map[int64]clinic.Patient{}}
 	s.field = part.NewField("Patient")
 	s.field.ID, s.field.MaxLength = "schedule.search", 120
 	s.field.SetPlaceHolder("Name, birth date, phone or MRN")
@@ -40,19 +48,19 @@ func newSearch(f *form) *search {
 	s.field.OnArrow = s.arrow
 	s.rows = part.NewRows(nil, s.pick)
 	s.rows.ID = "schedule.hits"
-	s.rows.SetRowHeight(48)
+	s.rows.SetRowHeight(s.high)
 	s.object = container.New(part.NewStack(0), s.field, container.New(s, s.rows))
 	return s
 }
 
 // MinSize gives the rows the height of what was found.
 func (s *search) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(100, float32(len(s.order))*48)
+	return fyne.NewSize(100, float32(len(s.order))*s.high)
 }
 
 // Layout implements Fyne's layout.
 func (s *search) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	place(o[0], 0, 0, size.Width, size.Height)
+	part.Place(o[0], 0, 0, size.Width, size.Height)
 }
 
 func (s *search) reset() {
@@ -100,7 +108,14 @@ func (s *search) answer(query string, hits []clinic.Patient, err error) {
 		s.hits[int64(p.ID)] = p
 		s.order = append(s.order, int64(p.ID))
 	}
-	s.rows.Set(s.order, func(int64) part.Row { return newHit() }, func(key int64, r part.Row) { r.(*hit).set(s.hits[key]) })
+	alike := clinic.AlikeAmong(hits)
+	if s.high = rowHeight; len(alike) > 0 {
+		s.high = warnHeight
+	}
+	s.rows.SetRowHeight(s.high)
+	s.rows.Set(s.order, func(int64) part.Row { return newHit() }, func(key int64, r part.Row) {
+		r.(*hit).set(s.hits[key], alike[clinic.PatientID(key)])
+	})
 	s.rows.Select(0)
 	if len(s.order) > 0 {
 		s.rows.Select(s.order[0])
@@ -157,19 +172,24 @@ func (s *search) pick(key int64) {
 type hit struct {
 	*part.Cells
 	name, who *part.Text
+	alike     *part.Notice
 }
 
 func newHit() *hit {
-	h := &hit{name: part.Strong(""), who: part.Small("")}
-	h.Cells = part.NewCells(part.NewColumns(-1), container.New(part.NewStack(0), h.name, h.who))
+	h := &hit{name: part.Strong(""), who: part.Small(""), alike: part.NewNotice(theme.IconWarning, theme.TextSmall, theme.WarningText)}
+	h.Cells = part.NewCells(part.NewColumns(-1), container.New(part.NewStack(0), h.name, h.who, h.alike))
 	return h
 }
 
-func (h *hit) set(p clinic.Patient) {
+func (h *hit) set(p clinic.Patient, alike bool) {
 	h.name.SetText(p.Label())
 	who := status.Person(p)
 	if !p.Died.IsZero() {
 		who += " · died " + p.Died.Long()
 	}
 	h.who.SetText(who)
+	h.alike.SetText("")
+	if alike {
+		h.alike.SetText("Similar: compare the birth date")
+	}
 }

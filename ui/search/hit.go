@@ -86,15 +86,11 @@ func phoneEnd(phone string) string {
 
 // mistakable tells who of those found could be taken for another of them.
 func mistakable(hits []clinic.Match) map[clinic.PatientID]bool {
-	similar := map[clinic.PatientID]bool{}
-	for i, a := range hits {
-		for _, b := range hits[i+1:] {
-			if clinic.Similar(a.Patient, b.Patient) {
-				similar[a.Patient.ID], similar[b.Patient.ID] = true, true
-			}
-		}
+	patients := make([]clinic.Patient, len(hits))
+	for i, m := range hits {
+		patients[i] = m.Patient
 	}
-	return similar
+	return clinic.AlikeAmong(patients)
 }
 
 // headline says what the list holds.

@@ -44,6 +44,8 @@ const (
 	limit = 20
 	// patience is how long one search may take before it counts as failed.
 	patience = 10 * time.Second
+	// pageOf is by how many rows PgUp and PgDn go.
+	pageOf = 6
 	// newRow is the key of the row that adds a patient.
 	newRow int64 = -1
 )
@@ -78,6 +80,7 @@ func New(desk Desk) *Search {
 	s.field.SetKey("Ctrl K")
 	s.field.OnChanged = s.look
 	s.field.OnArrow = s.arrow
+	s.field.OnPage = s.page
 	s.field.OnSubmitted = func(string) { s.submit() }
 	s.field.OnEscape = s.Close
 	s.field.OnFocus, s.field.OnLeave = s.unfold, s.left
@@ -259,20 +262,22 @@ func (s *Search) fill() {
 	s.drop.fit(len(keys))
 }
 
-func (s *Search) arrow(down bool) {
+func (s *Search) arrow(down bool) { s.walk(down, 1) }
+
+// page walks the list and never the screen behind it.
+func (s *Search) page(down bool) { s.walk(down, pageOf) }
+
+func (s *Search) walk(down bool, by int) {
 	keys := s.rows.Keys()
 	if len(keys) == 0 || !s.drop.shown() {
 		s.unfold()
 		return
 	}
-	i := slices.Index(keys, s.rows.Selected())
-	switch {
-	case down:
-		i = min(i+1, len(keys)-1)
-	default:
-		i = max(i-1, 0)
+	if !down {
+		by = -by
 	}
-	s.rows.Select(keys[i])
+	i := slices.Index(keys, s.rows.Selected()) + by
+	s.rows.Select(keys[min(max(i, 0), len(keys)-1)])
 }
 
 // submit is Enter in the field. While the list answers an older text nothing

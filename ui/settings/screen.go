@@ -191,6 +191,16 @@ func (s *Screen) MayLeave() bool {
 	return true
 }
 
+// Unsaved names the settings while something typed in them is not saved.
+func (s *Screen) Unsaved() string {
+	for _, key := range s.order {
+		if s.sections[key].dirty() {
+			return "the settings"
+		}
+	}
+	return ""
+}
+
 // Keys are the keys of the section that is open.
 func (s *Screen) Keys() []part.Key {
 	keys := []part.Key{

@@ -13,7 +13,7 @@ import (
 
 	"chairside/store/clinic"
 	"chairside/ui/part"
-	"chairside/ui/theme"
+	"chairside/ui/try"
 )
 
 var (
@@ -36,6 +36,7 @@ func testDay() clinic.Day {
 
 // fake is the window and the store.
 type fake struct {
+	try.Work
 	t      *testing.T
 	window fyne.Window
 	screen *Screen
@@ -52,8 +53,6 @@ type fake struct {
 	asked  []clinic.SettingPart
 	lines  []clinic.Entry
 	dark   bool
-	held   bool
-	work   []func()
 }
 
 func (f *fake) Change(_ context.Context, by clinic.StaffID, c clinic.Setting) error {
@@ -91,20 +90,14 @@ func (f *fake) Changes(_ context.Context, p clinic.SettingPart) ([]clinic.Entry,
 
 func open(t *testing.T, who clinic.Staff, more ...func(*Desk)) *fake {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(theme.New(false))
+	try.Look(t, false)
 	f := &fake{t: t, day: testDay(), staff: who}
 	f.window = test.NewTempWindow(t, nil)
 	desk := Desk{
 		Store: f, Canvas: func() fyne.Canvas { return f.window.Canvas() },
 		Staff: func() (clinic.Staff, bool) { return f.staff, f.staff.ID != 0 },
 		Pick:  func(func()) { f.picks++ },
-		Spawn: func(work func()) {
-			if f.held {
-				f.work = append(f.work, work)
-				return
-			}
-			work()
-		},
+		Spawn: f.Spawn,
 		Saved: func(then func()) { f.show(); then() },
 		Say:   func(text string, undo func()) { f.toast, f.undo = text, undo },
 		Failed: func(err error) {
@@ -119,7 +112,7 @@ func open(t *testing.T, who clinic.Staff, more ...func(*Desk)) *fake {
 	}
 	f.screen = New(desk)
 	f.window.SetContent(f.screen.Object())
-	f.window.Resize(fyne.NewSize(1282, 704))
+	f.window.Resize(try.Laptop)
 	f.window.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) { f.press(string(e.Name)) })
 	f.window.Canvas().SetOnTypedRune(func(r rune) { f.press(strings.ToUpper(string(r))) })
 	f.show()
@@ -148,26 +141,7 @@ func (f *fake) key(names ...fyne.KeyName) {
 }
 
 // each sees every part of the section that is open.
-func (f *fake) each(see func(fyne.CanvasObject)) {
-	var walk func(o fyne.CanvasObject)
-	walk = func(o fyne.CanvasObject) {
-		if !o.Visible() {
-			return
-		}
-		see(o)
-		switch o := o.(type) {
-		case *fyne.Container:
-			for _, child := range o.Objects {
-				walk(child)
-			}
-		case fyne.Widget:
-			for _, child := range test.WidgetRenderer(o).Objects() {
-				walk(child)
-			}
-		}
-	}
-	walk(f.screen.Object())
-}
+func (f *fake) each(see func(fyne.CanvasObject)) { try.See(f.screen.Object(), see) }
 
 func find[T any](f *fake, id string) (found T) {
 	f.t.Helper()
@@ -193,22 +167,11 @@ func (f *fake) write(id, text string) {
 	test.Type(e.Focusable(), text)
 }
 
-func (f *fake) shows(text string) (found bool) {
-	f.each(func(o fyne.CanvasObject) {
-		if p, ok := o.(part.Identified); ok && strings.Contains(p.PartText(), text) {
-			found = true
-		}
-	})
-	return found
-}
+func (f *fake) shows(text string) bool { return strings.Contains(try.Says(f.screen.Object()), text) }
 
 func (f *fake) want(texts ...string) {
 	f.t.Helper()
-	for _, text := range texts {
-		if !f.shows(text) {
-			f.t.Errorf("%q is not shown", text)
-		}
-	}
+	try.Want(f.t, try.Says(f.screen.Object()), texts...)
 }
 
 func TestAManagerSavesAFigure(t *testing.T) {
@@ -522,14 +485,14 @@ func TestAWriteThatFailsLosesNothing(t *testing.T) {
 	if len(f.failed) != 1 || f.field("clinic.address").Text() != "24 Mill Lane" || find[*part.Button](f, "clinic.save").Disabled() {
 		t.Errorf("failed %v, typed %q", f.failed, f.field("clinic.address").Text())
 	}
-	f.refuse, f.held = nil, true
+	f.refuse, f.Held = nil, true
 	f.press("Ctrl+S")
 	f.press("Ctrl+S")
 	f.want("Saving…")
-	if len(f.work) != 1 || !find[*part.Button](f, "clinic.save").Disabled() || !f.field("clinic.address").Disabled() {
-		t.Errorf("%d writes are under way", len(f.work))
+	if len(f.Waiting) != 1 || !find[*part.Button](f, "clinic.save").Disabled() || !f.field("clinic.address").Disabled() {
+		t.Errorf("%d writes are under way", len(f.Waiting))
 	}
-	f.work[0]()
+	f.Waiting[0]()
 	if f.field("clinic.address").Disabled() || f.day.Clinic.Address != "24 Mill Lane" {
 		t.Error("the form is stuck")
 	}
@@ -546,14 +509,14 @@ func TestChanges(t *testing.T) {
 	}
 	f.screen.Open(Changes)
 	f.want("22 Nov 2026 10:42", "K. Sato", "B. Okoye RN", "Wolfeschlegelsteinhausen", "Retired: no → yes. 2 visits lost", "The clinic", "Threshold: 9 → 8", "first set-up", "IV ketamine, long")
-	f.held = true
+	f.Held = true
 	only := find[*part.Choice](f, "changes.only")
 	only.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
 	only.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
 	f.lines = f.lines[:1]
-	f.work[1]()
+	f.Waiting[1]()
 	f.lines = nil
-	f.work[0]() // overtaken
+	f.Waiting[0]() // overtaken
 	if !slices.Equal(f.asked, []clinic.SettingPart{"", clinic.PartChair, clinic.PartProfile}) || !f.shows("Retired: no") || f.shows("Threshold") {
 		t.Errorf("asked %v", f.asked)
 	}

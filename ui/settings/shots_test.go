@@ -1,9 +1,6 @@
 package settings
 
 import (
-	"image/png"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -11,6 +8,7 @@ import (
 	"chairside/store/clinic"
 	"chairside/ui/part"
 	"chairside/ui/theme"
+	"chairside/ui/try"
 )
 
 // TestEveryStateIsDrawn at both sizes and in both looks; CHAIRSIDE_SHOTS names
@@ -66,7 +64,7 @@ func TestEveryStateIsDrawn(t *testing.T) {
 		"nochanges": func(f *fake) { f.screen.Open(Changes) },
 	} {
 		for suffix, dark := range map[string]bool{"": false, "-dark": true} {
-			for wide, size := range map[string]fyne.Size{"": fyne.NewSize(1282, 704), "-wide": fyne.NewSize(1836, 1016)} {
+			for wide, size := range map[string]fyne.Size{"": try.Laptop, "-wide": try.Large} {
 				f := open(t, sato)
 				fyne.CurrentApp().Settings().SetTheme(theme.New(dark))
 				f.window.Resize(size)
@@ -75,18 +73,7 @@ func TestEveryStateIsDrawn(t *testing.T) {
 				if b := picture.Bounds(); b.Dx() < int(size.Width) || b.Dy() < int(size.Height) {
 					t.Errorf("%s is %v", name, b)
 				}
-				dir := os.Getenv("CHAIRSIDE_SHOTS")
-				if dir == "" {
-					continue
-				}
-				out, err := os.Create(filepath.Join(dir, "settings-"+name+suffix+wide+".png"))
-				if err != nil {
-					t.Fatal(err)
-				}
-				if err := png.Encode(out, picture); err != nil {
-					t.Fatal(err)
-				}
-				_ = out.Close()
+				try.Shot(t, f.window, "settings-"+name+suffix+wide)
 			}
 		}
 	}

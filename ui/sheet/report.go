@@ -33,7 +33,7 @@ func LayReport(r clinic.DayReport) (Document, error) {
 	for _, part := range r.Parts {
 		p.space(7)
 		if len(part.Lines) == 0 {
-			p.words(paperPitch, run{style{Bold, 12.5, teal}, part.Title + "  "}, faint("none"))
+			p.words(paperPitch, run{style{Bold, 12.5, teal}, part.Title + ": "}, faint("none"))
 			continue
 		}
 		p.heading(part.Title)

@@ -59,6 +59,12 @@ func (i Icon) Resource(c fyne.ThemeColorName) fyne.Resource {
 	return &drawn{icon: i, color: c}
 }
 
+// In is the icon drawn in a colour that is the same in either look.
+func (i Icon) In(c color.NRGBA) fyne.Resource {
+	hex := fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B)
+	return fyne.NewStaticResource("chairside-"+string(i)+"-"+hex[1:]+".svg", bytes.ReplaceAll(assets.Icon(string(i)), []byte("currentColor"), []byte(hex)))
+}
+
 type drawn struct {
 	icon  Icon
 	color fyne.ThemeColorName

@@ -1,16 +1,13 @@
 package today
 
 import (
-	"slices"
-	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"chairside/store/clinic"
 	"chairside/ui/part"
-	"chairside/ui/theme"
+	"chairside/ui/try"
 )
 
 // desk records what the screen asked for.
@@ -29,66 +26,24 @@ func (d *desk) open() Open {
 
 func begin(t *testing.T, dark bool, size fyne.Size, day clinic.Day) (*Screen, *desk, fyne.Window) {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(theme.New(dark))
+	try.Look(t, dark)
 	d := &desk{}
 	s := New(d.open())
-	w := test.NewTempWindow(t, s.Object())
-	w.SetPadded(false)
-	w.Resize(size)
+	w := try.Window(t, s.Object(), size)
 	s.Show(day, testNow)
 	return s, d, w
 }
 
-var laptop = fyne.NewSize(1282, 704)
+var laptop = try.Laptop
 
-// shown lists what all visible parts say.
-func shown(w fyne.Window) []string {
-	var out []string
-	walk(w.Content(), func(o fyne.CanvasObject) {
-		if p, ok := o.(interface{ PartText() string }); ok && p.PartText() != "" {
-			out = append(out, p.PartText())
-		}
-	})
-	return out
-}
-
-func walk(o fyne.CanvasObject, f func(fyne.CanvasObject)) {
-	if !o.Visible() {
-		return
-	}
-	f(o)
-	switch o := o.(type) {
-	case *fyne.Container:
-		for _, child := range o.Objects {
-			walk(child, f)
-		}
-	case fyne.Widget:
-		for _, child := range test.WidgetRenderer(o).Objects() {
-			walk(child, f)
-		}
-	}
-}
+func shown(w fyne.Window) []string { return try.Lines(w.Content()) }
 
 func byID(t *testing.T, w fyne.Window, id string) *part.Button {
 	t.Helper()
-	var found *part.Button
-	walk(w.Content(), func(o fyne.CanvasObject) {
-		if b, ok := o.(*part.Button); ok && b.ID == id {
-			found = b
-		}
-	})
-	if found == nil {
-		t.Fatalf("no visible button %q", id)
-	}
-	return found
+	return try.Button(t, w.Content(), id)
 }
 
 func want(t *testing.T, w fyne.Window, lines ...string) {
 	t.Helper()
-	got := shown(w)
-	for _, line := range lines {
-		if !slices.Contains(got, line) {
-			t.Errorf("%q is not shown in:\n%s", line, strings.Join(got, "\n"))
-		}
-	}
+	try.WantLines(t, w.Content(), lines...)
 }

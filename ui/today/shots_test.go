@@ -1,19 +1,16 @@
 package today
 
 import (
-	"image/png"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
 	"chairside/store/clinic"
+	"chairside/ui/try"
 )
 
 func TestShots(t *testing.T) {
-	dir := os.Getenv("CHAIRSIDE_SHOTS")
-	if dir == "" {
+	if try.Shots() == "" {
 		t.Skip("set CHAIRSIDE_SHOTS to look at the pictures")
 	}
 	empty := testDay()
@@ -30,14 +27,7 @@ func TestShots(t *testing.T) {
 				case "long":
 					s.toggleGone()
 				}
-				out, err := os.Create(filepath.Join(dir, "today-"+what+"-"+name+"-"+look+".png"))
-				if err != nil {
-					t.Fatal(err)
-				}
-				if err := png.Encode(out, w.Canvas().Capture()); err != nil {
-					t.Fatal(err)
-				}
-				out.Close()
+				try.Shot(t, w, "today-"+what+"-"+name+"-"+look)
 			}
 		}
 	}

@@ -160,7 +160,7 @@ type tile struct {
 func newTile() *tile {
 	t := &tile{
 		face: canvas.NewRectangle(tileBG), chair: words(white), word: words(grey), big: words(grey), unit: words(grey), who: words(white), note: words(grey),
-		tick: &canvas.Image{Resource: theme.IconTick.Resource(theme.OnRail), FillMode: canvas.ImageFillContain},
+		tick: &canvas.Image{Resource: theme.IconTick.In(green), FillMode: canvas.ImageFillContain},
 	}
 	t.face.CornerRadius = 14
 	return t

@@ -2,9 +2,6 @@ package wallboard
 
 import (
 	"fmt"
-	"image/png"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -15,6 +12,7 @@ import (
 
 	"chairside/store/clinic"
 	"chairside/ui/theme"
+	"chairside/ui/try"
 )
 
 var now = time.Date(2026, 11, 22, 10, 42, 0, 0, time.UTC)
@@ -171,14 +169,7 @@ func TestNothingIsCutOrOverlaps(t *testing.T) {
 					texts = append(texts, text)
 				}
 			}
-			if dir := os.Getenv("CHAIRSIDE_SHOTS"); dir != "" {
-				f, err := os.Create(filepath.Join(dir, fmt.Sprintf("wall-%d-%.0f.png", n, size.Width)))
-				if err != nil {
-					t.Fatal(err)
-				}
-				_ = png.Encode(f, w.Canvas().Capture())
-				_ = f.Close()
-			}
+			try.Shot(t, w, fmt.Sprintf("wall-%d-%.0f", n, size.Width))
 		}
 	}
 }

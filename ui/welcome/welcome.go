@@ -127,6 +127,14 @@ func (s *Screen) Keys() []part.Key {
 	}
 }
 
+// Unsaved names the first start while answers to it are typed.
+func (s *Screen) Unsaved() string {
+	if s.busy || s.at == 0 && !s.clinic.form.Dirty() {
+		return ""
+	}
+	return "the first start"
+}
+
 // Focus is the first field of the page: Space on a button would open the demo
 // under somebody's typing.
 func (s *Screen) Focus() fyne.Focusable { return s.pages[s.at].first() }

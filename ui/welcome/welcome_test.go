@@ -13,7 +13,7 @@ import (
 
 	"chairside/store/clinic"
 	"chairside/ui/part"
-	"chairside/ui/theme"
+	"chairside/ui/try"
 )
 
 var now = time.Date(2026, 11, 22, 10, 42, 0, 0, time.UTC)
@@ -31,7 +31,7 @@ type desk struct {
 
 func begin(t *testing.T) *desk {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(theme.New(false))
+	try.Look(t, false)
 	d := &desk{t: t}
 	d.window = test.NewTempWindow(t, nil)
 	d.screen = New(Desk{
@@ -41,7 +41,7 @@ func begin(t *testing.T) *desk {
 		Now:    func() time.Time { return now },
 	})
 	d.window.SetContent(d.screen.Object())
-	d.window.Resize(fyne.NewSize(1282, 704))
+	d.window.Resize(try.Laptop)
 	return d
 }
 
