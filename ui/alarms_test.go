@@ -325,6 +325,30 @@ func TestAlarmNotifiesOnlyWhenNobodyLooks(t *testing.T) {
 	}
 }
 
+// TestAlarmOfAReadingSaysWhichAndWhen: figure, time and limit fit beside two
+// others on the smallest screen, and who has seen it stands below.
+func TestAlarmOfAReadingSaysWhichAndWhen(t *testing.T) {
+	f, _ := alarmed(t, okoye)
+	v := &f.store.day.Visits[infuses-1]
+	v.Vitals = []clinic.Vitals{{ID: 1, At: at(10, 41), Stage: clinic.Infusing, Signs: map[clinic.Sign]int{clinic.Systolic: 184, clinic.Diastolic: 104, clinic.SpO2: 86}}}
+	f.store.version++
+	f.second(1)
+	if got := f.alerts(); len(got) != 3 || got[0] != "BP 184/104 at 10:41, limit 180 · Chair 2 · A. Petrov · 1 more beyond" {
+		t.Errorf("%q", got)
+	}
+	f.see(func(o fyne.CanvasObject) {
+		if a, ok := o.(*part.Alert); ok && strings.HasPrefix(a.PartText(), "BP") {
+			if !a.Whole() {
+				t.Errorf("%q is cut at %v", a.PartText(), a.Size().Width)
+			}
+		}
+	})
+	f.ctrl(fyne.KeyM)
+	if got := f.alerts(); !slices.Contains(got, "BP 184/104 at 10:41, limit 180 · Chair 2 · A. Petrov · seen by B. Okoye RN · 1 more beyond") {
+		t.Errorf("%q", got)
+	}
+}
+
 // TestAlarmLevelsHaveColours of the tokens, in both looks.
 func TestAlarmLevelsHaveColours(t *testing.T) {
 	day := testDay()

@@ -186,8 +186,8 @@ func (v Visit) pastLoad() []ReportLine {
 func (d Day) beyondLines(v Visit) []ReportLine {
 	var out []ReportLine
 	for _, s := range v.Vitals {
-		if beyond := d.Clinic.Limits.Beyond(s.Signs); len(beyond) > 0 && !s.Amended {
-			out = append(out, ReportLine{At: s.At, By: s.By, What: strings.Join(beyond, "; ") + " at " + d.ClockOf(s.At), Why: s.Note})
+		if beyond := d.Clinic.BeyondIn(s); len(beyond) > 0 && !s.Amended {
+			out = append(out, ReportLine{At: s.At, By: s.By, What: strings.Join(beyond, "; "), Why: s.Note})
 		}
 	}
 	return out

@@ -45,7 +45,7 @@ func TestCardSaysWhoAndHowTheyStand(t *testing.T) {
 	o := open(t, busyDay(), false, small)
 	for id, wants := range map[clinic.VisitID][]string{
 		1: {"Alvarez, Maria", "03 Nov 1985 · Chair 1 · Infusion 3 of 6", "Allergy: latex (hives)", "Assess now", "+4 min over", "BP 121/79, base 118/76", "Vitals due 10:38", "Oriented, steady", "Record vitals", "Clear for leaving…"},
-		2: {"Infusing", "14 min left of 40", "BP 184/104, limit 180", "Vitals in 7 min", "Side effect", "Maintenance"},
+		2: {"Infusing", "14 min left of 40", "BP 184/104 at 10:39, limit 180", "Vitals in 7 min", "Side effect", "Maintenance"},
 		3: {"Nguyễn, Thị Hoa", "18 min left of 30", "Recovering", "+10 min", "Score ≥ 9"},
 		4: {"Ready", "38 min cleared", "Print sheet", "Record leaving", "Oriented, steady, overridden"},
 	} {

@@ -30,9 +30,6 @@ func needs(day clinic.Day, visits []clinic.Visit, now time.Time) []need {
 	for _, v := range visits {
 		var what []string
 		for _, word := range v.Beyond(day.Clinic) {
-			if set, ok := v.Last(clinic.Systolic); ok && strings.HasPrefix(word, "BP "+set.BP()) {
-				word = strings.Replace(word, ",", " at "+day.ClockOf(set.At)+",", 1)
-			}
 			what = append(what, word+" set by the clinic")
 		}
 		if at := v.VitalsDue(); !at.IsZero() && !now.Before(at) {
