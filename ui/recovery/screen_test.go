@@ -26,21 +26,6 @@ func order(s *Screen) []clinic.VisitID {
 	return ids
 }
 
-func TestCardsAreOrderedByWhatIsDue(t *testing.T) {
-	o := open(t, busyDay(), false, small)
-	if got := order(o.Screen); !slices.Equal(got, []clinic.VisitID{1, 2, 3, 4}) {
-		t.Fatalf("order %v: overdue, beyond a limit, due later, cleared", got)
-	}
-	// The one in its time becomes the most urgent when its vitals are missed.
-	late := early()
-	late.Vitals = late.Vitals[:2]
-	late.TreatedAt = at("10:10")
-	o.Show(dayOf(ready(), late, beyond(), assess()), now)
-	if got := order(o.Screen); got[0] != 3 {
-		t.Fatalf("order %v: vitals due at 10:25 come before 10:38", got)
-	}
-}
-
 func TestCardSaysWhoAndHowTheyStand(t *testing.T) {
 	o := open(t, busyDay(), false, small)
 	for id, wants := range map[clinic.VisitID][]string{
