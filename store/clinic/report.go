@@ -76,13 +76,14 @@ type DayReport struct {
 	Day    Day
 	Made   time.Time
 	Visits []Visit // of this very day, in the order of the planned time
+	Duty   []DutySpan
 	Parts  []ReportPart
 }
 
 // Report draws up the report of the day, from what is on record now. A part
 // without a line stays, so that "none" can be read.
 func (d Day) Report(now time.Time) DayReport {
-	r := DayReport{Day: d, Made: now}
+	r := DayReport{Day: d, Made: now, Duty: d.dutySpans()}
 	for _, v := range d.Visits {
 		if v.Day == d.Date {
 			r.Visits = append(r.Visits, v)

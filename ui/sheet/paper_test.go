@@ -23,7 +23,8 @@ func busy(n int) clinic.Day {
 	p.Name, p.Zone = "Riverside Infusion Clinic", "UTC"
 	d := clinic.Day{
 		Date: clinic.Date{Year: 2026, Month: 11, Day: 22}, Clinic: p, Duty: []clinic.StaffID{2},
-		Staff: []clinic.Staff{{ID: 2, Name: "Blessing Okoye", Credential: "RN", Roles: clinic.Nurse}, {ID: 3, Name: "Ana Ferreira", Credential: "MD", Roles: clinic.Provider}},
+		DutyLog: []clinic.DutySet{{At: minutesAgo(210), By: 3, Names: "B. Okoye RN, T. Diaz LPN"}, {At: minutesAgo(60), By: 2, Names: "B. Okoye RN"}},
+		Staff:   []clinic.Staff{{ID: 2, Name: "Blessing Okoye", Credential: "RN", Roles: clinic.Nurse}, {ID: 3, Name: "Ana Ferreira", Credential: "MD", Roles: clinic.Provider}},
 	}
 	names := [][2]string{
 		{"Wolfeschlegelsteinhausenbergerdorff-Montgomery", "Maximiliane Konstantina"}, {"Żółkiewska", "Ewa"}, {"Nguyễn", "Thị Hoa"}, {"O’Neill", "Aoife"}, {"Alvarez", "Maria"},
@@ -105,7 +106,7 @@ func TestReportSaysWhatTheRecordSays(t *testing.T) {
 		text, pdf := paperText(t, doc)
 		keepPaper(t, fmt.Sprintf("report-%d.pdf", n), pdf)
 		paper := solid(text)
-		want := []string{"Day’s report", "Sunday 22 November 2026", "made at 10:42"}
+		want := []string{"Day’s report", "Sunday 22 November 2026", "made at 10:42", "Nurses on duty", "07:12 to 09:42 B. Okoye RN, T. Diaz LPN. Set by A. Ferreira MD.", "from 09:42 B. Okoye RN. Set by B. Okoye RN."}
 		for _, v := range r.Visits {
 			want = append(want, v.Patient.Given)
 		}
