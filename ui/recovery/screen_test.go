@@ -102,6 +102,16 @@ func TestWhatIsDueNext(t *testing.T) {
 	}
 }
 
+// TestEveryKindOfTimerIsReadInOneLine of what is due next.
+func TestEveryKindOfTimerIsReadInOneLine(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(theme.New(false))
+	for _, k := range clinic.TimerKinds {
+		if w := fyne.MeasureText(string(k), theme.TextButton, fyne.TextStyle{}).Width; w > dueWhat {
+			t.Errorf("%q needs %v of %v", k, w, dueWhat)
+		}
+	}
+}
+
 func TestUnchangedSecondRebuildsNothing(t *testing.T) {
 	o := open(t, busyDay(), false, small)
 	cards := slices.Clone(o.deck.cards)

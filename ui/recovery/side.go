@@ -159,23 +159,29 @@ func (s *side) showDue() {
 	for _, d := range s.coming {
 		s.dueList.Objects = append(s.dueList.Objects, widget.NewSeparator(), container.New(dueColumns{},
 			part.NewText(d.at, part.TextStyle{Size: theme.TextButton, Bold: true}),
-			part.NewText(d.what, part.TextStyle{Size: theme.TextButton}),
+			part.NewText(d.what, part.TextStyle{Size: theme.TextButton, Wrap: true}),
 			part.NewText(d.who, part.TextStyle{Size: theme.TextButton, Color: theme.Muted, Wrap: true})))
 	}
 	s.dueList.Refresh()
 }
 
+// The columns of what is due: the longest kind stands in one line.
+const (
+	dueTime float32 = 46
+	dueWhat float32 = 106
+)
+
 // dueColumns lays out one line: time, what, for whom.
 type dueColumns struct{}
 
 func (dueColumns) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(200, max(objects[0].MinSize().Height, objects[2].MinSize().Height))
+	return fyne.NewSize(200, max(objects[0].MinSize().Height, objects[1].MinSize().Height, objects[2].MinSize().Height))
 }
 
 func (dueColumns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	line := objects[0].MinSize().Height
-	put(objects[0], 0, 0, 42, line)
-	put(objects[1], 46, 0, 98, line)
-	put(objects[2], 150, 0, size.Width-150, line)
-	put(objects[2], 150, 0, size.Width-150, objects[2].MinSize().Height)
+	who := dueTime + dueWhat + theme.S8
+	put(objects[0], 0, 0, dueTime, line)
+	put(objects[1], dueTime, 0, dueWhat, tall(objects[1], dueWhat))
+	put(objects[2], who, 0, size.Width-who, tall(objects[2], size.Width-who))
 }
