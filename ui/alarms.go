@@ -125,7 +125,7 @@ func (a *alarms) notify(title, text string) {
 func (a *alarms) first(now time.Time) int {
 	first := -1
 	for i, one := range a.due {
-		if one.Silent(now) {
+		if one.Silent(now) || !one.Kind.Sounds() {
 			continue
 		}
 		if !one.Kind.Clinical() || a.desk.staff.ID == 0 || a.desk.staff.Roles.Has(clinic.Clinical) {
@@ -189,6 +189,8 @@ func (a *alarms) goTo(i int) {
 	d, one := a.desk, a.due[i]
 	v, ok := d.day.Visit(one.Visit)
 	switch {
+	case one.Kind == clinic.TimerCall:
+		d.openCalls()
 	case !ok:
 		d.open(PlaceChairs)
 	case v.Stage == clinic.Ready:

@@ -349,6 +349,44 @@ func TestAlarmOfAReadingSaysWhichAndWhen(t *testing.T) {
 	}
 }
 
+// TestAlarmOfTheCalls stands in the strip once the day is over on which they
+// were due, calmly; its press leads to the list, there is nothing to silence,
+// and nothing flashes for it.
+func TestAlarmOfTheCalls(t *testing.T) {
+	f, sound := alarmed(t, okoye)
+	for i := range f.store.day.Visits {
+		f.store.day.Visits[i].Stage = clinic.Discharged
+	}
+	f.store.day.Calls = clinic.Calls{Due: 3, Since: testDate}
+	f.store.version++
+	f.second(1)
+	if got := f.alerts(); len(got) != 0 {
+		t.Fatalf("due today: %q", got)
+	}
+	f.store.day.Calls.Since = testDate.AddDays(-2)
+	f.store.version++
+	sound.played, sound.broken = nil, true
+	f.second(2)
+	if got := f.alerts(); !slices.Equal(got, []string{"Follow-up calls to make · 3 · the first was due Fri 20 Nov"}) {
+		t.Fatalf("%q", got)
+	}
+	for range 70 {
+		if f.second(1); f.alarms.lit {
+			t.Fatal("it flashes for a call")
+		}
+	}
+	if len(sound.played) != 0 {
+		t.Errorf("played %v", sound.played)
+	}
+	f.ctrl(fyne.KeyM)
+	if len(f.store.steps) != 0 || f.frame.failure.Visible() {
+		t.Errorf("acknowledged %v, says %q", f.store.steps, f.frame.failure.Text())
+	}
+	if f.ctrl(fyne.KeyG); f.place != PlaceCalls {
+		t.Errorf("it leads to %q", f.place)
+	}
+}
+
 // TestAlarmLevelsHaveColours of the tokens, in both looks.
 func TestAlarmLevelsHaveColours(t *testing.T) {
 	day := testDay()

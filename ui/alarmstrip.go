@@ -23,7 +23,7 @@ type alertView struct {
 	tone          theme.Tone
 	icon          theme.Icon
 	title, detail string
-	seen          bool
+	seen          bool // or makes no sound: it is drawn calmly
 }
 
 // viewAlarm words one alarm: what, in which chair, of whom, since when.
@@ -35,6 +35,10 @@ func viewAlarm(day clinic.Day, a clinic.Alarm, now time.Time) alertView {
 		}
 	}
 	v.tone, v.icon = alarmLook(a.Rank)
+	if a.Kind == clinic.TimerCall { // nothing is silenced where nothing sounds
+		c := day.Calls
+		return alertView{v.tone, v.icon, fmt.Sprintf("%s · %d", alarmWords[a.Kind], c.Due), "the first was due " + c.Since.At(12, 0, time.UTC).Format("Mon 2 Jan"), true}
+	}
 	switch late := now.Sub(a.Due); {
 	case v.seen:
 		v.title += " · seen by " + day.StaffName(a.Seen.By)
@@ -91,7 +95,7 @@ var alarmWords = map[clinic.TimerKind]string{
 	clinic.TimerReassess: "Assess again",
 	clinic.TimerTurnover: "Chair to clean",
 	clinic.TimerEscort:   "Escort expected",
-	clinic.TimerCall:     "Follow-up call",
+	clinic.TimerCall:     "Follow-up calls to make",
 }
 
 func join(a, b string) string {

@@ -21,8 +21,9 @@ type Day struct {
 
 // Calls counts the follow-up calls that wait on the day the boards show.
 type Calls struct {
-	Due      int // patients still to be called
-	Concerns int // what calls told and no nurse or provider has signed
+	Due      int  // patients still to be called
+	Since    Date // the oldest day on which one of them was due; zero when none is
+	Concerns int  // what calls told and no nurse or provider has signed
 }
 
 // Visit finds a visit of the day.

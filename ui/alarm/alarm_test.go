@@ -106,6 +106,25 @@ func alarmAt(kind clinic.TimerKind, visit clinic.VisitID, chair clinic.ChairID, 
 	return clinic.Alarm{Timer: clinic.Timer{Kind: kind, Due: nine, Set: nine, Visit: visit, Chair: chair}, Rank: rank}
 }
 
+// TestAlarmOfTheCallsMakesNoSound: not alone, not as a new one among others,
+// and nobody is told of it who does not look.
+func TestAlarmOfTheCallsMakesNoSound(t *testing.T) {
+	calls := alarmAt(clinic.TimerCall, 0, 0, clinic.AlarmQuiet)
+	vitals := alarmAt(clinic.TimerVitals, 1, 2, clinic.AlarmMedium)
+	var r Rhythm
+	if got := r.Beat([]clinic.Alarm{calls}, nine); got != clinic.AlarmNone {
+		t.Errorf("alone it sounds %d", got)
+	}
+	r.Beat([]clinic.Alarm{vitals}, nine.Add(time.Second))
+	if got := r.Beat([]clinic.Alarm{vitals, calls}, nine.Add(2*time.Second)); got != clinic.AlarmNone {
+		t.Errorf("beside another it sounds %d", got)
+	}
+	var n News
+	if _, text, ok := n.Tell(clinic.Day{}, []clinic.Alarm{calls}, nine); ok {
+		t.Errorf("told: %q", text)
+	}
+}
+
 func TestAlarmRhythm(t *testing.T) {
 	var r Rhythm
 	now := nine

@@ -1,6 +1,7 @@
 package recovery
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -79,6 +80,8 @@ func comingUp(day clinic.Day, now time.Time) []dueLine {
 			line.who = where(day, v)
 		} else if c, ok := day.Chair(t.Chair); ok {
 			line.who = c.Name
+		} else if t.Kind == clinic.TimerCall {
+			line.who = fmt.Sprintf("%d still to make", day.Calls.Due)
 		}
 		out = append(out, line)
 	}
