@@ -224,13 +224,3 @@ func (a *alarms) list() {
 		a.desk.say("That alarm is settled.", 0)
 	})
 }
-
-// TestTone plays the tone of a level once, for the settings, and reports
-// whether sound has worked so far.
-func (d *Desk) TestTone(level clinic.AlarmLevel) (works bool) {
-	if d.config.Sound == nil {
-		return false
-	}
-	d.config.Sound.Play(level)
-	return d.config.Sound.Works()
-}
