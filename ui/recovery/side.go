@@ -163,15 +163,15 @@ func (s *side) showDue() {
 		s.dueList.Objects = append(s.dueList.Objects, widget.NewSeparator(), container.New(dueColumns{},
 			part.NewText(d.at, part.TextStyle{Size: theme.TextButton, Bold: true}),
 			part.NewText(d.what, part.TextStyle{Size: theme.TextButton, Wrap: true}),
-			part.NewText(d.who, part.TextStyle{Size: theme.TextButton, Color: theme.Muted, Wrap: true})))
+			part.NewText(d.who, part.TextStyle{Size: theme.TextSmall, Color: theme.Muted, Wrap: true})))
 	}
 	s.dueList.Refresh()
 }
 
 // The columns of what is due: the longest kind stands in one line.
 const (
-	dueTime float32 = 46
-	dueWhat float32 = 106
+	dueTime float32 = 44
+	dueWhat float32 = 102
 )
 
 // dueColumns lays out one line: time, what, for whom.
@@ -183,8 +183,8 @@ func (dueColumns) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 func (dueColumns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	line := objects[0].MinSize().Height
-	who := dueTime + dueWhat + theme.S8
+	who := dueTime + dueWhat + theme.S4
 	put(objects[0], 0, 0, dueTime, line)
 	put(objects[1], dueTime, 0, dueWhat, tall(objects[1], dueWhat))
-	put(objects[2], who, 0, size.Width-who, tall(objects[2], size.Width-who))
+	put(objects[2], who, 1, size.Width-who, tall(objects[2], size.Width-who)) // smaller: on the same line of writing
 }
