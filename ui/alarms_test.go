@@ -427,7 +427,7 @@ func TestAlarmOfAReadingSaysWhichAndWhen(t *testing.T) {
 	v.Vitals = []clinic.Vitals{{ID: 1, At: at(10, 41), Stage: clinic.Infusing, Signs: map[clinic.Sign]int{clinic.Systolic: 184, clinic.Diastolic: 104, clinic.SpO2: 86}}}
 	f.store.version++
 	f.second(1)
-	if got := f.alerts(); len(got) != 3 || got[0] != "BP 184/104 at 10:41, limit 180 · Chair 2 · A. Petrov · 1 more beyond" {
+	if got := f.alerts(); len(got) != 3 || got[0] != "BP 184/104 at 10:41, limit 180 · Chair 2 · A. Petrov · 1 more beyond a limit" {
 		t.Errorf("%q", got)
 	}
 	f.see(func(o fyne.CanvasObject) {
@@ -438,7 +438,7 @@ func TestAlarmOfAReadingSaysWhichAndWhen(t *testing.T) {
 		}
 	})
 	f.ctrl(fyne.KeyM)
-	if got := f.alerts(); !slices.Contains(got, "BP 184/104 at 10:41, limit 180 · Chair 2 · A. Petrov · seen by B. Okoye RN · 1 more beyond") {
+	if got := f.alerts(); !slices.Contains(got, "BP 184/104 at 10:41, limit 180 · Chair 2 · A. Petrov · seen by B. Okoye RN · 1 more beyond a limit") {
 		t.Errorf("%q", got)
 	}
 }

@@ -71,7 +71,7 @@ func (v alertView) beyond(day clinic.Day, a clinic.Alarm, p clinic.Visit, readin
 		v.detail = join(v.detail, "seen by "+day.StaffName(a.Seen.By))
 	}
 	if more := len(readings) - 1; more > 0 {
-		v.detail = join(v.detail, fmt.Sprintf("%d more beyond", more))
+		v.detail = join(v.detail, fmt.Sprintf("%d more beyond a limit", more))
 	}
 	return v
 }

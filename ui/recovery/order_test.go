@@ -44,6 +44,11 @@ func TestCardsAreInOrderOfDanger(t *testing.T) {
 	if got := names(says(o.side.alarms)); !slices.Equal(got, want) {
 		t.Errorf("beside them %q", got)
 	}
+	both := beyond()
+	both.Vitals[2].Signs[clinic.SpO2] = 86
+	if got := needs(dayOf(both), []clinic.Visit{both}, now)[0].what; got != "BP 184/104 at 10:39, limit 180; SpO2 86 at 10:39, limit 92: limits set by the clinic" {
+		t.Errorf("two readings: %q", got)
+	}
 }
 
 // TestCardsKeepTheirPlaces: what becomes due, who is extended and whose vitals

@@ -29,9 +29,12 @@ type need struct{ who, what string }
 func needs(day clinic.Day, visits []clinic.Visit, now time.Time) []need {
 	var out []need
 	for _, v := range visits {
-		var what []string
-		for _, word := range v.Beyond(day.Clinic) {
-			what = append(what, word+" set by the clinic")
+		what := v.Beyond(day.Clinic)
+		switch n := len(what); {
+		case n == 1:
+			what[0] += " set by the clinic"
+		case n > 1:
+			what[n-1] += ": limits set by the clinic"
 		}
 		if at := v.VitalsDue(); !at.IsZero() && !now.Before(at) {
 			what = append(what, "vitals were due at "+day.ClockOf(at))
