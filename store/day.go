@@ -60,6 +60,9 @@ func (s *Store) dayOf(ctx context.Context, q queries, date clinic.Date, among st
 	if d.Duty, err = duty(ctx, q, date); err != nil {
 		return d, err
 	}
+	if d.DutyLog, err = dutyLog(ctx, q, d.Clinic, date); err != nil {
+		return d, err
+	}
 	if d.Paces, err = paces(ctx, q, d.Visits); err != nil {
 		return d, err
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"slices"
-	"strings"
 
 	"chairside/store/clinic"
 )
@@ -46,28 +45,24 @@ func (s *Store) SetDuty(ctx context.Context, by clinic.StaffID, nurses []clinic.
 		if err := keepDuty(ctx, tx, today, next); err != nil {
 			return err
 		}
-		return tell(ctx, tx, clinic.Entry{At: s.Now(), By: by, Action: clinic.ActDuty, Detail: after + ", was " + before}, nil)
+		return tell(ctx, tx, clinic.Entry{At: s.Now(), By: by, Action: clinic.ActDuty, Detail: clinic.DutyDetail(after, before)}, nil)
 	})
 }
 
 // named lists people for the history; strictly, each must be a nurse who works
 // here.
-func named(ctx context.Context, q queries, ids []clinic.StaffID, strictly bool) (string, error) {
-	var names []string
+func named(ctx context.Context, q queries, ids []clinic.StaffID, strictly bool) (names []string, err error) {
 	for _, id := range ids {
 		st, err := person(ctx, q, id)
 		if err != nil {
-			return "", err
+			return nil, err
 		}
 		if strictly && !st.OnDuty() {
-			return "", wrong("duty", "Only nurses who work here can be on duty.", "Open the list again.")
+			return nil, wrong("duty", "Only nurses who work here can be on duty.", "Open the list again.")
 		}
 		names = append(names, st.Short())
 	}
-	if len(names) == 0 {
-		return "nobody", nil
-	}
-	return strings.Join(names, ", "), nil
+	return names, nil
 }
 
 func keepDuty(ctx context.Context, tx *sql.Tx, day clinic.Date, nurses []clinic.StaffID) error {
@@ -103,3 +98,22 @@ func nurseLoad(ctx context.Context, q queries, day clinic.Date) (n clinic.NurseL
 		day.String(), clinic.Nurse).Scan(&n.Infusing, &n.Recovering, &n.Nurses)
 	return n, err
 }
+
+// dutyLog lists each time that somebody set who is on duty on a day.
+func dutyLog(ctx context.Context, q queries, p clinic.Profile, day clinic.Date) (list []clinic.DutySet, err error) {
+	begins := func(d clinic.Date) int64 { return ms(d.At(0, 0, p.Location())) }
+	err = each(ctx, q, dutyQuery, []any{begins(day), begins(day.AddDays(1))}, func(scan func(...any) error) error {
+		var one clinic.DutySet
+		var detail string
+		if err := scan(at(&one.At), &one.By, &detail); err != nil {
+			return err
+		}
+		one.Names = clinic.DutyNames(detail)
+		list = append(list, one)
+		return nil
+	})
+	return list, err
+}
+
+// dutyQuery is written so that the partial index serves it.
+const dutyQuery = `SELECT at, by, detail FROM history WHERE action = 'on_duty' AND at >= ?1 AND at < ?2 ORDER BY at, id`

@@ -211,9 +211,29 @@ func TestTheListOfCalls(t *testing.T) {
 			}
 		}
 	}
+	since := func() clinic.Date {
+		t.Helper()
+		d, err := s.Today(ctx)
+		ok(t, err)
+		return d.Calls.Since
+	}
 	same() // today they are not due yet
+	if got := since(); !got.IsZero() {
+		t.Errorf("none is due, since %s", got)
+	}
+	tomorrow := clinic.DateOf(c.now(), time.UTC).AddDays(1)
 	c.move(24 * time.Hour)
+	if got := since(); got != tomorrow {
+		t.Errorf("due since %s, want %s", got, tomorrow)
+	}
 	same(a, b, e)
+	later := gone("Second")
+	c.move(24 * time.Hour)
+	if got := since(); got != tomorrow {
+		t.Errorf("another is due a day later: since %s, want %s", got, tomorrow)
+	}
+	same(a, b, e, later)
+	do(t, s, desk, later, clinic.SettleCall{Reason: "called us as well"})
 	do(t, s, desk, a, clinic.RecordCall{Result: clinic.CallNobody})
 	do(t, s, desk, b, clinic.RecordCall{Result: clinic.CallConcern, Note: "headache"})
 	same(b, a, e) // the concern first
@@ -228,11 +248,11 @@ func TestTheListOfCalls(t *testing.T) {
 	wantCode(t, s.Do(ctx, desk, b, clinic.SignConcern{Call: clinic.CallID(id), Reason: "spoke to him"}), clinic.NotAllowed)
 	do(t, s, nurse, b, clinic.SignConcern{Call: clinic.CallID(id), Reason: "spoke to him"})
 	same()
-	dead := gone("Late")
-	c.move(24 * time.Hour)
+	dead := gone("Late") // on a Friday: due on Monday
+	c.move(72 * time.Hour)
 	same(dead)
 	db := raw(t, s.Path())
-	_, err := db.ExecContext(ctx, `UPDATE patient SET died = '2026-11-26' WHERE family = 'Late'`)
+	_, err := db.ExecContext(ctx, `UPDATE patient SET died = '2026-11-28' WHERE family = 'Late'`)
 	ok(t, err)
 	same()
 	if _, err := db.ExecContext(ctx, `DELETE FROM call`); err == nil {

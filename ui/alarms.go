@@ -126,7 +126,7 @@ func (a *alarms) notify(title, text string) {
 func (a *alarms) first(now time.Time) int {
 	first := -1
 	for i, one := range a.due {
-		if one.Silent(now) {
+		if one.Silent(now) || !one.Kind.Sounds() {
 			continue
 		}
 		if !one.Kind.Clinical() || a.desk.staff.ID == 0 || a.desk.staff.Roles.Has(clinic.Clinical) {
@@ -190,6 +190,8 @@ func (a *alarms) goTo(i int) {
 	d, one := a.desk, a.due[i]
 	v, ok := d.day.Visit(one.Visit)
 	switch {
+	case one.Kind == clinic.TimerCall:
+		d.openCalls()
 	case !ok:
 		d.open(PlaceChairs)
 	case v.Stage == clinic.Ready:
@@ -222,14 +224,4 @@ func (a *alarms) list() {
 		}
 		a.desk.say("That alarm is settled.", 0)
 	})
-}
-
-// TestTone plays the tone of a level once, for the settings, and reports
-// whether sound has worked so far.
-func (d *Desk) TestTone(level clinic.AlarmLevel) (works bool) {
-	if d.config.Sound == nil {
-		return false
-	}
-	d.config.Sound.Play(level)
-	return d.config.Sound.Works()
 }

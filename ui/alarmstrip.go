@@ -23,7 +23,7 @@ type alertView struct {
 	tone          theme.Tone
 	icon          theme.Icon
 	title, detail string
-	seen          bool
+	seen          bool // or makes no sound: it is drawn calmly
 }
 
 // viewAlarm words one alarm: what, in which chair, of whom, since when.
@@ -31,21 +31,17 @@ func viewAlarm(day clinic.Day, a clinic.Alarm, now time.Time) alertView {
 	v := alertView{title: alarmWords[a.Kind], seen: a.Silent(now)}
 	if p, ok := day.Visit(a.Visit); ok && a.Kind == clinic.TimerLimit {
 		if beyond := p.Beyond(day.Clinic); len(beyond) > 0 {
-			v.title = beyond[0] // gravest first, as everywhere
+			return v.beyond(day, a, p, beyond)
 		}
 	}
-	switch a.Rank {
-	case clinic.AlarmUrgent:
-		v.tone, v.icon = theme.Danger, theme.IconWarning
-	case clinic.AlarmMedium:
-		v.tone, v.icon = theme.Warn, theme.IconMark
-	default:
-		v.tone, v.icon = theme.Amber, theme.IconClock
+	v.tone, v.icon = alarmLook(a.Rank)
+	if a.Kind == clinic.TimerCall { // nothing is silenced where nothing sounds
+		c := day.Calls
+		return alertView{v.tone, v.icon, fmt.Sprintf("%s · %d", alarmWords[a.Kind], c.Due), "the first was due " + c.Since.At(12, 0, time.UTC).Format("Mon 2 Jan"), true}
 	}
 	switch late := clinic.ClockMinutes(a.Due, now); {
 	case v.seen:
 		v.title += " · seen by " + day.StaffName(a.Seen.By)
-	case a.Kind == clinic.TimerLimit:
 	case late >= time.Minute:
 		v.title += " · " + clinic.Span(late) + " late"
 	default:
@@ -61,6 +57,36 @@ func viewAlarm(day clinic.Day, a clinic.Alarm, now time.Time) alertView {
 	return v
 }
 
+// beyond words the alarm of a reading beyond a limit: the title has the figure,
+// the limit and the time, which is why "since" is not said again; the gravest
+// reading first, as everywhere.
+func (v alertView) beyond(day clinic.Day, a clinic.Alarm, p clinic.Visit, readings []string) alertView {
+	v.tone, v.icon = alarmLook(a.Rank)
+	v.title = readings[0]
+	if c, ok := day.Chair(a.Chair); ok {
+		v.detail = c.Name
+	}
+	v.detail = join(v.detail, p.Patient.ShortName())
+	if v.seen {
+		v.detail = join(v.detail, "seen by "+day.StaffName(a.Seen.By))
+	}
+	if more := len(readings) - 1; more > 0 {
+		v.detail = join(v.detail, fmt.Sprintf("%d more beyond a limit", more))
+	}
+	return v
+}
+
+// alarmLook is the hue and the sign of a level.
+func alarmLook(level clinic.AlarmLevel) (theme.Tone, theme.Icon) {
+	switch level {
+	case clinic.AlarmUrgent:
+		return theme.Danger, theme.IconWarning
+	case clinic.AlarmMedium:
+		return theme.Warn, theme.IconMark
+	}
+	return theme.Amber, theme.IconClock
+}
+
 var alarmWords = map[clinic.TimerKind]string{
 	clinic.TimerLimit:    "Beyond a limit",
 	clinic.TimerVitals:   "Vitals due",
@@ -69,7 +95,7 @@ var alarmWords = map[clinic.TimerKind]string{
 	clinic.TimerReassess: "Assess again",
 	clinic.TimerTurnover: "Chair to clean",
 	clinic.TimerEscort:   "Escort expected",
-	clinic.TimerCall:     "Follow-up call",
+	clinic.TimerCall:     "Follow-up calls to make",
 }
 
 func join(a, b string) string {

@@ -7,7 +7,7 @@ import (
 
 // settingsDesk is what the settings are told of the window.
 func (d *Desk) settingsDesk() settings.Desk {
-	return settings.Desk{
+	desk := settings.Desk{
 		Store: d.store, Canvas: d.window.Canvas, Staff: d.atDesk, Pick: d.pickStaff, Spawn: d.config.Spawn,
 		Saved: d.saved, Say: d.sayBack, Failed: d.failed, Leave: func() { d.open(PlaceToday) },
 		Dark: func() bool { return d.dark },
@@ -27,6 +27,10 @@ func (d *Desk) settingsDesk() settings.Desk {
 			return ""
 		},
 	}
+	if sound := d.config.Sound; sound != nil {
+		desk.TestTone, desk.SoundWorks = sound.Play, sound.Works
+	}
+	return desk
 }
 
 // OpenSettings shows one section of the settings, for pictures and tests.

@@ -18,12 +18,12 @@ func reportCommand() command {
 	var out string
 	return command{
 		name: "report", args: "day [DATE] [--out F.pdf|F.csv]", short: "save the day's report as PDF or CSV",
-		long: `Saves the report of one day: its visits with their times, and what was done
-otherwise than by the book, with reasons and by whom: criteria overridden at
-clearance, holds released, leaving against advice, starts past the nurse load,
-amendments, vitals late or missed, and what was entered later. DATE is today
-if not said. The file names people: keep it where only they who need it can
-read it.
+		long: `Saves the report of one day: its visits with their times, the nurses on duty
+over the day, and what was done otherwise than by the book, with reasons and by
+whom: criteria overridden at clearance, holds released, leaving against advice,
+starts past the nurse load, amendments, vitals late or missed, and what was
+entered later. DATE is today if not said. The file names people: keep it where
+only they who need it can read it.
 
   chairside report day
   chairside report day 2026-11-22 --out day.csv`,
@@ -80,8 +80,8 @@ func reportPDF(w io.Writer, r clinic.DayReport) error {
 	return sheet.WritePDF(w, document)
 }
 
-// reportCSV writes a line for each visit, and one for each thing that somebody
-// answers for, under the same columns.
+// reportCSV writes a line for each visit, one for each time over which the same
+// nurses were on duty, and one for each thing that somebody answers for, under the same columns.
 func reportCSV(w io.Writer, r clinic.DayReport) error {
 	t, err := exchange.NewTable(w, "visit", "patient", "part", "at", "what", "reason", "by")
 	if err != nil {
@@ -98,6 +98,15 @@ func reportCSV(w io.Writer, r clinic.DayReport) error {
 			}
 		}
 		if err := t.Add(v.Code(), v.Patient.Label(), "Visit", clock(v.Planned), what, "", ""); err != nil {
+			return err
+		}
+	}
+	for _, s := range r.Duty {
+		what := s.Names
+		if to := clock(s.To); to != "" {
+			what += ", until " + to
+		}
+		if err := t.Add("", "", "Nurses on duty", clock(s.From), what, "", r.Day.StaffName(s.By)); err != nil {
 			return err
 		}
 	}

@@ -8,6 +8,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
+
+	"chairside/store/clinic"
 )
 
 func TestReportOfADay(t *testing.T) {
@@ -58,6 +61,27 @@ func TestReportIsAskedRightly(t *testing.T) {
 	for _, args := range [][]string{{}, {"week"}, {"day", "yesterday-ish"}, {"day", "2026-11-20", "more"}, {"day", "--out", "x.docx"}} {
 		if a := chairside(append([]string{"report", "--data", data}, args...)...); a.status != statusUsage {
 			t.Errorf("%v: %+v", args, a)
+		}
+	}
+}
+
+// TestReportTablesWhoWasOnDuty: each time over which the same nurses were on
+// duty is a line of its own, without a visit.
+func TestReportTablesWhoWasOnDuty(t *testing.T) {
+	p := clinic.DefaultProfile()
+	p.Zone = "UTC"
+	eight := time.Date(2026, 11, 20, 8, 0, 0, 0, time.UTC)
+	d := clinic.Day{
+		Date: clinic.DateOf(eight, time.UTC), Clinic: p, Staff: []clinic.Staff{{ID: 2, Name: "Blessing Okoye", Credential: "RN"}},
+		DutyLog: []clinic.DutySet{{At: eight, By: 2, Names: "B. Okoye RN, T. Diaz LPN"}, {At: eight.Add(4 * time.Hour), By: 2, Names: "B. Okoye RN"}},
+	}
+	var out bytes.Buffer
+	if err := reportCSV(&out, d.Report(eight)); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`,,Nurses on duty,08:00,"B. Okoye RN, T. Diaz LPN, until 12:00",,B. Okoye RN`, ",,Nurses on duty,12:00,B. Okoye RN,,B. Okoye RN"} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("no line %q in\n%s", want, out.String())
 		}
 	}
 }

@@ -66,6 +66,8 @@ func (k TimerKind) base() (from, most AlarmLevel) {
 	switch {
 	case k == TimerLimit:
 		return AlarmUrgent, AlarmUrgent
+	case !k.Sounds():
+		return AlarmQuiet, AlarmQuiet
 	case k.Clinical():
 		return AlarmMedium, AlarmUrgent
 	}
@@ -120,7 +122,7 @@ func (v Visit) seen() []Ack {
 }
 
 // Alarms lists every timer of the clinic that is due and not settled: those
-// that nobody has seen before those that are silent, what is about a patient
+// that nobody has seen before those that are silent or make no sound at all, what is about a patient
 // before what is about the house however late that is, then the most urgent
 // first, a reading beyond a limit before a time that has come, and among equals
 // the one that has waited longest.
@@ -132,9 +134,12 @@ func (d Day) Alarms(now time.Time) []Alarm {
 		}
 	}
 	for _, v := range d.Visits {
-		for _, t := range d.TimersOf(v) {
+		for _, t := range d.here(v) {
 			add(t, v.seen())
 		}
+	}
+	if calls, ok := d.callTimer(); ok {
+		add(calls, nil)
 	}
 	for _, c := range d.Chairs {
 		for _, t := range c.Timers() {
@@ -142,7 +147,7 @@ func (d Day) Alarms(now time.Time) []Alarm {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Alarm) int {
-		quiet := func(a Alarm) int { return map[bool]int{true: 1}[a.Silent(now)] }
+		quiet := func(a Alarm) int { return map[bool]int{true: 1}[a.Silent(now) || !a.Kind.Sounds()] }
 		house := func(a Alarm) int { return map[bool]int{false: 1}[a.Kind.Clinical()] }
 		reading := func(a Alarm) int { return map[bool]int{false: 1}[a.Kind == TimerLimit] }
 		return cmp.Or(cmp.Compare(quiet(a), quiet(b)), cmp.Compare(house(a), house(b)), -cmp.Compare(a.Rank, b.Rank), cmp.Compare(reading(a), reading(b)), a.Due.Compare(b.Due), cmp.Compare(a.Visit, b.Visit), cmp.Compare(a.Chair, b.Chair))
@@ -151,11 +156,11 @@ func (d Day) Alarms(now time.Time) []Alarm {
 }
 
 // Sounding gives the level that is to be heard: the highest among the alarms
-// that are not silent.
+// that are not silent and that make a sound at all.
 func Sounding(alarms []Alarm, now time.Time) AlarmLevel {
 	level := AlarmNone
 	for _, a := range alarms {
-		if !a.Silent(now) {
+		if !a.Silent(now) && a.Kind.Sounds() {
 			level = max(level, a.Rank)
 		}
 	}

@@ -1,6 +1,7 @@
 package clinic
 
 import (
+	"strings"
 	"testing"
 	"time"
 )
@@ -137,6 +138,46 @@ func TestAlarmOfAReadingBeyondALimit(t *testing.T) {
 		t.Error("the alarm outlives its cause")
 	}
 	w.not(Conflict, Acknowledge{TimerLimit, first})
+}
+
+// TestAlarmOfEverySignBeyondItsLimit: whichever figure lies beyond, there is an
+// alarm from the moment it was taken, and the words say which, when and what
+// the limit is. Two signs beyond are one alarm, of the newer reading.
+func TestAlarmOfEverySignBeyondItsLimit(t *testing.T) {
+	for _, c := range []struct {
+		signs map[Sign]int
+		want  string
+	}{
+		{map[Sign]int{Systolic: 181, Diastolic: 80}, "BP 181/80 at %s, limit 180"},
+		{map[Sign]int{Systolic: 150, Diastolic: 111}, "BP 150/111 at %s, limit 110"},
+		{map[Sign]int{Systolic: 89, Diastolic: 50}, "BP 89/50 at %s, limit 90"},
+		{map[Sign]int{Pulse: 121}, "Pulse 121 at %s, limit 120"},
+		{map[Sign]int{Pulse: 49}, "Pulse 49 at %s, limit 50"},
+		{map[Sign]int{SpO2: 91}, "SpO2 91 at %s, limit 92"},
+	} {
+		w := booked(t, standard).to(Infusing).after(minute).by(okoye).do(RecordVitals{Signs: c.signs, Note: "told Dr Hale"})
+		taken := w.Now
+		w.after(2 * minute)
+		d := Day{Date: monday, Clinic: w.Clinic, Visits: []Visit{w.Visit}}
+		want := strings.Replace(c.want, "%s", Clock(taken, time.UTC), 1)
+		if got := d.Attention(w.Visit, w.Now)[0]; got != want {
+			t.Errorf("%v: attention %q, want %q", c.signs, got, want)
+		}
+		on := d.Alarms(w.Now)
+		if len(on) == 0 || on[0].Kind != TimerLimit || !on[0].Due.Equal(taken) || on[0].Rank != AlarmUrgent {
+			t.Errorf("%v: alarms %+v", c.signs, on)
+		}
+		if want == "SpO2 91 at "+Clock(taken, time.UTC)+", limit 92" {
+			w.do(RecordVitals{Signs: map[Sign]int{Pulse: 130}, Note: "told Dr Hale"})
+			d.Visits[0] = w.Visit
+			if on := d.Alarms(w.Now); len(on) != 1 || !on[0].Due.Equal(w.Now) {
+				t.Errorf("two beyond: %+v", on)
+			}
+			if got := strings.Join(w.Visit.Beyond(w.Clinic), "; "); got != "Pulse 130 at "+Clock(w.Now, time.UTC)+", limit 120; "+want {
+				t.Errorf("two beyond: %q", got)
+			}
+		}
+	}
 }
 
 // TestAlarmOfEachKindByEachRole: what is about the patient's state is a

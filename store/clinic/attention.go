@@ -6,22 +6,32 @@ import (
 )
 
 // Beyond lists what the newest reading of each sign shows beyond the clinic's
-// limits, from the chair to the door. A pressure beyond them stands until the
-// pressure is taken again: a set with the pulse alone does not silence it.
+// limits, from the chair to the door, each with the time it was taken: "SpO2 86
+// at 08:41, limit 92". A pressure beyond them stands until the pressure is
+// taken again: a set with the pulse alone does not silence it.
 func (v Visit) Beyond(p Profile) []string {
+	var out []string
+	v.eachBeyond(p, func(b breach, s Vitals) { out = append(out, b.words(Clock(s.At, p.Location()))) })
+	return out
+}
+
+// eachBeyond tells of each reading beyond a limit and the set it stands in.
+func (v Visit) eachBeyond(p Profile, tell func(breach, Vitals)) {
 	if !v.Stage.in(seated) {
-		return nil
+		return
 	}
-	newest := make(map[Sign]int)
+	signs, sets := map[Sign]int{}, map[Sign]Vitals{}
 	for _, set := range v.Vitals {
 		if set.Amended {
 			continue
 		}
 		for sign, n := range set.Signs {
-			newest[sign] = n
+			signs[sign], sets[sign] = n, set
 		}
 	}
-	return p.Limits.Beyond(newest)
+	for _, b := range p.Limits.breaches(signs) {
+		tell(b, sets[b.sign])
+	}
 }
 
 // Attention lists what staff should notice about a visit, gravest first.

@@ -14,7 +14,8 @@ type Day struct {
 	Demo      bool   // the demo clinic: marked on every screen
 	Clock     Clocks // both of the workstation's clocks
 	Calls     Calls
-	Duty      []StaffID        // the nurses on duty on this day
+	Duty      []StaffID        // the nurses on duty on this day, as last set
+	DutyLog   []DutySet        // each time they were set on this day, oldest first
 	Paces     map[VisitID]Pace // how long recoveries took before, for those being treated
 
 	similar map[VisitID]bool // see Remembering; nil without
@@ -22,8 +23,9 @@ type Day struct {
 
 // Calls counts the follow-up calls that wait on the day the boards show.
 type Calls struct {
-	Due      int // patients still to be called
-	Concerns int // what calls told and no nurse or provider has signed
+	Due      int  // patients still to be called
+	Since    Date // the oldest day on which one of them was due; zero when none is
+	Concerns int  // what calls told and no nurse or provider has signed
 }
 
 // Visit finds a visit of the day.

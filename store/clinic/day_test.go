@@ -147,7 +147,7 @@ func TestAttention(t *testing.T) {
 	w.after(minute)
 	want(read(w), "Vitals due "+Clock(w.Now, time.UTC)+"; Allergy: latex (hives)")
 	w.after(minute).do(noted(bp(190, 80)))
-	want(read(w), "BP 190/80, limit 180; Allergy: latex (hives)")
+	want(read(w), "BP 190/80 at "+Clock(w.Now, time.UTC)+", limit 180; Allergy: latex (hives)")
 	w.do(Exit{By: ActHospital, Reason: why, Told: "Dr Hale", IVOut: true})
 	want(read(w), "")
 }

@@ -8,25 +8,10 @@ import "time"
 // moment it was taken, and is settled by the next of that sign within the
 // limits, or by the patient's leaving.
 func (v Visit) beyondAt(p Profile) (at, set time.Time) {
-	if len(v.Beyond(p)) == 0 {
-		return at, set
-	}
-	newest := map[Sign]Vitals{}
-	for _, s := range v.Vitals {
-		if s.Amended {
-			continue
-		}
-		for sign := range s.Signs {
-			newest[sign] = s
-		}
-	}
-	for sign, s := range newest {
-		if len(p.Limits.Beyond(map[Sign]int{sign: s.Signs[sign]})) == 0 {
-			continue
-		}
+	v.eachBeyond(p, func(_ breach, s Vitals) {
 		if taken := s.At.Add(min(0, v.straySet(s))); at.IsZero() || taken.After(at) {
 			at, set = taken, s.At
 		}
-	}
+	})
 	return at, set
 }

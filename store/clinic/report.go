@@ -76,13 +76,14 @@ type DayReport struct {
 	Day    Day
 	Made   time.Time
 	Visits []Visit // of this very day, in the order of the planned time
+	Duty   []DutySpan
 	Parts  []ReportPart
 }
 
 // Report draws up the report of the day, from what is on record now. A part
 // without a line stays, so that "none" can be read.
 func (d Day) Report(now time.Time) DayReport {
-	r := DayReport{Day: d, Made: now}
+	r := DayReport{Day: d, Made: now, Duty: d.dutySpans()}
 	for _, v := range d.Visits {
 		if v.Day == d.Date {
 			r.Visits = append(r.Visits, v)
@@ -186,8 +187,8 @@ func (v Visit) pastLoad() []ReportLine {
 func (d Day) beyondLines(v Visit) []ReportLine {
 	var out []ReportLine
 	for _, s := range v.Vitals {
-		if beyond := d.Clinic.Limits.Beyond(s.Signs); len(beyond) > 0 && !s.Amended {
-			out = append(out, ReportLine{At: s.At, By: s.By, What: strings.Join(beyond, "; ") + " at " + d.ClockOf(s.At), Why: s.Note})
+		if beyond := d.Clinic.BeyondIn(s); len(beyond) > 0 && !s.Amended {
+			out = append(out, ReportLine{At: s.At, By: s.By, What: strings.Join(beyond, "; "), Why: s.Note})
 		}
 	}
 	return out

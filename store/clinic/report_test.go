@@ -74,7 +74,7 @@ func TestReportListsWhatSomebodyAnswersFor(t *testing.T) {
 		"Started past":  {"3 infusing and 0 recovering need 1.5 nurses, 1 is on duty|confirmed at the start|2"},
 		"Amendments":    {"BP 138/86 at 09:00, was BP 150/95 at 09:00|cuff too small|2"},
 		"Vitals late":   {"due at 09:10, not taken||0", "due at 09:55, taken at 10:10||0"},
-		"Vitals beyond": {"SpO2 86, limit 92 at 09:10|oxygen 2 l, Dr Hale told|2"},
+		"Vitals beyond": {"SpO2 86 at 09:10, limit 92|oxygen 2 l, Dr Hale told|2"},
 		"Entered":       nil,
 	} {
 		part := partOf(t, r, title)

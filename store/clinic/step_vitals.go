@@ -3,7 +3,6 @@ package clinic
 import (
 	"fmt"
 	"maps"
-	"strings"
 	"time"
 )
 
@@ -46,15 +45,12 @@ func (s Vitals) forWhen() time.Time {
 }
 
 func newVitals(s *Scene, at time.Time, signs map[Sign]int, note string) (Vitals, error) {
-	if err := CheckSigns(signs); err != nil {
-		return Vitals{}, err
+	if wrong := s.Clinic.Limits.CheckSet(signs, note); len(wrong) > 0 {
+		return Vitals{}, wrong[0]
 	}
 	note, err := Line("note", "The note", note, 0, 300)
 	if err != nil {
 		return Vitals{}, err
-	}
-	if beyond := s.Clinic.Limits.Beyond(signs); len(beyond) > 0 && !says(note) {
-		return Vitals{}, wrong("note", strings.Join(beyond, "; ")+" set by the clinic: a note is needed.", "Write what was done, or \"none taken because\" and why.")
 	}
 	set := Vitals{At: at, By: s.By.ID, Stage: s.Visit.stageAt(at), Signs: maps.Clone(signs), Note: note}
 	if s.Now.Sub(at) >= time.Minute { // staff type whole minutes: this minute's is no later entry

@@ -1,6 +1,7 @@
 package clinic
 
 import (
+	"slices"
 	"sort"
 	"time"
 )
@@ -16,9 +17,9 @@ type Timer struct {
 	// Set is the moment as it was first set. It stays where it is when a clock
 	// is changed, and names the timer together with kind, visit and chair.
 	Set      time.Time
-	Visit    VisitID // 0 for a chair's turnover
-	Chair    ChairID
-	Forecast bool // expected of a stage still to come: shown, never an alarm
+	Visit    VisitID // 0 for a chair's turnover and for the calls of a day
+	Chair    ChairID // 0 for the calls of a day
+	Forecast bool    // expected of a stage still to come: shown, never an alarm
 }
 
 // TimerKind says what is due.
@@ -48,6 +49,10 @@ func (k TimerKind) Clinical() bool {
 	}
 	return false
 }
+
+// Sounds reports whether the alarm is heard. A call that was not made on its day
+// is seen on every screen; it is no reason to disturb patients who are treated.
+func (k TimerKind) Sounds() bool { return k != TimerCall }
 
 // Settled says what ends the timer, in the words of what staff do.
 func (k TimerKind) Settled() string {
@@ -239,14 +244,40 @@ func (c Chair) Timers() []Timer {
 	return []Timer{{Kind: TimerTurnover, Due: c.CleanDue().Add(min(0, by)), Set: c.CleanDue(), Chair: c.ID}}
 }
 
+// here lists what is due for one visit while the patient is in the building:
+// the calls afterwards are one timer of the whole day.
+func (d Day) here(v Visit) []Timer {
+	return slices.DeleteFunc(d.TimersOf(v), func(t Timer) bool { return t.Kind == TimerCall })
+}
+
+// callTimer is the timer of all follow-up calls that wait, from the counts of
+// the day. Calls are due on a working day, when nobody can say: the timer ends
+// when the clinic closes on the oldest of their days, and is an alarm of the
+// lowest level from then on, which never rises and makes no sound.
+func (d Day) callTimer() (Timer, bool) {
+	day := d.Calls.Since
+	if d.Calls.Due == 0 || day.IsZero() {
+		return Timer{}, false
+	}
+	closes := d.Clinic.OpenOn(day).Close
+	if closes == 0 {
+		day = day.AddDays(1) // closed on that day after all: when it is over
+	}
+	due := day.At(int(closes/time.Hour), int(closes%time.Hour/time.Minute), d.Clinic.Location())
+	return Timer{Kind: TimerCall, Due: due, Set: due}, true
+}
+
 // Timers lists what is due in the whole clinic, soonest first.
 func (d Day) Timers() []Timer {
 	var out []Timer
 	for _, v := range d.Visits {
-		out = append(out, d.TimersOf(v)...)
+		out = append(out, d.here(v)...)
 	}
 	for _, c := range d.Chairs {
 		out = append(out, c.Timers()...)
+	}
+	if calls, ok := d.callTimer(); ok {
+		out = append(out, calls)
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Due.Before(out[j].Due) })
 	return out

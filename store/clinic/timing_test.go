@@ -174,7 +174,7 @@ func TestBeyondTheLimits(t *testing.T) {
 		}
 	}
 	w := booked(t, standard).to(Infusing).after(minute).do(noted(bp(184, 104))).after(minute).do(RecordVitals{Signs: map[Sign]int{Pulse: 80}})
-	if got := w.Visit.Beyond(w.Clinic); len(got) != 1 || got[0] != "BP 184/104, limit 180" {
+	if got := w.Visit.Beyond(w.Clinic); len(got) != 1 || got[0] != "BP 184/104 at "+Clock(w.Now.Add(-minute), time.UTC)+", limit 180" {
 		t.Errorf("a pulse alone leaves %v of a high pressure", got)
 	}
 	if w.after(minute).do(bp(150, 90)); len(w.Visit.Beyond(w.Clinic)) != 0 {

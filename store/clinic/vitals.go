@@ -85,39 +85,6 @@ func (s Vitals) Brief() string {
 	return ""
 }
 
-// CheckSigns refuses an empty set and figures no body can show.
-func CheckSigns(signs map[Sign]int) error {
-	if len(signs) == 0 {
-		return wrong(string(Systolic), "No vital sign is filled in.", "Fill in at least one.")
-	}
-	known := 0
-	for _, s := range Signs {
-		n, taken := signs[s.Sign]
-		if !taken {
-			continue
-		}
-		known++
-		if n < s.Least || n > s.Most {
-			return wrong(string(s.Sign), fmt.Sprintf("%s %s cannot be right.", s.Word, figure(s.Sign, n)),
-				fmt.Sprintf("It lies between %s and %s %s.", figure(s.Sign, s.Least), figure(s.Sign, s.Most), s.Unit))
-		}
-	}
-	if known != len(signs) {
-		return wrong("", "A sign is not known.", "Use the signs on the form.")
-	}
-	sys, hasSys := signs[Systolic]
-	dia, hasDia := signs[Diastolic]
-	switch {
-	case hasSys && !hasDia:
-		return wrong(string(Diastolic), "The blood pressure lacks its lower figure.", "Write both, or neither.")
-	case hasDia && !hasSys:
-		return wrong(string(Systolic), "The blood pressure lacks its upper figure.", "Write both, or neither.")
-	case hasSys && dia >= sys:
-		return wrong(string(Diastolic), fmt.Sprintf("%d/%d is the wrong way round.", sys, dia), "The lower figure must be below the upper.")
-	}
-	return nil
-}
-
 func figure(s Sign, n int) string {
 	if s == Temperature {
 		return fmt.Sprintf("%.1f", float64(n)/10)
@@ -126,35 +93,77 @@ func figure(s Sign, n int) string {
 }
 
 // Beyond lists in words what lies beyond the clinic's limits during and after
-// treatment, worst first as the limits are listed. Empty when nothing does.
+// treatment, worst first as the limits are listed. Empty when nothing does. It
+// is for figures that are being typed; those on record say when they were
+// taken: see [Visit.Beyond] and [Profile.BeyondIn].
 func (l Limits) Beyond(signs map[Sign]int) []string {
 	var out []string
-	say := func(s Sign, word string, limit int, above bool) {
-		n, taken := signs[s]
-		if !taken || limit == 0 {
-			return
-		}
-		if above && n > limit {
-			out = append(out, fmt.Sprintf("%s %d, limit %d", word, n, limit))
-		}
-		if !above && n < limit {
-			out = append(out, fmt.Sprintf("%s %d, limit %d", word, n, limit))
-		}
+	for _, b := range l.breaches(signs) {
+		out = append(out, b.words(""))
 	}
-	bp := fmt.Sprintf("BP %d/", signs[Systolic])
+	return out
+}
+
+// breach is one reading beyond a limit: "SpO2 86" and the limit 92. Both
+// pressures are one reading, under the sign of the upper.
+type breach struct {
+	sign    Sign
+	reading string
+	limit   int
+}
+
+// words writes it as every screen does: "SpO2 86 at 08:41, limit 92".
+func (b breach) words(clock string) string {
+	if clock != "" {
+		clock = " at " + clock
+	}
+	return fmt.Sprintf("%s%s, limit %d", b.reading, clock, b.limit)
+}
+
+func (l Limits) breaches(signs map[Sign]int) []breach {
+	var out []breach
 	if n, taken := signs[Systolic]; taken {
+		bp := breach{Systolic, fmt.Sprintf("BP %d/%d", n, signs[Diastolic]), 0}
 		switch {
 		case l.SystolicHigh > 0 && n > l.SystolicHigh:
-			out = append(out, fmt.Sprintf("%s%d, limit %d", bp, signs[Diastolic], l.SystolicHigh))
+			bp.limit = l.SystolicHigh
 		case l.SystolicLow > 0 && n < l.SystolicLow:
-			out = append(out, fmt.Sprintf("%s%d, limit %d", bp, signs[Diastolic], l.SystolicLow))
+			bp.limit = l.SystolicLow
 		case l.DiastolicHigh > 0 && signs[Diastolic] > l.DiastolicHigh:
-			out = append(out, fmt.Sprintf("%s%d, limit %d", bp, signs[Diastolic], l.DiastolicHigh))
+			bp.limit = l.DiastolicHigh
+		}
+		if bp.limit > 0 {
+			out = append(out, bp)
 		}
 	}
-	say(Pulse, "Pulse", l.PulseHigh, true)
-	say(Pulse, "Pulse", l.PulseLow, false)
-	say(SpO2, "SpO2", l.SpO2Low, false)
+	for _, s := range []struct {
+		sign      Sign
+		word      string
+		low, high int
+	}{{Pulse, "Pulse", l.PulseLow, l.PulseHigh}, {SpO2, "SpO2", l.SpO2Low, 0}} {
+		n, taken := signs[s.sign]
+		b := breach{s.sign, fmt.Sprintf("%s %d", s.word, n), 0}
+		switch {
+		case !taken:
+		case s.high > 0 && n > s.high:
+			b.limit = s.high
+		case n < s.low:
+			b.limit = s.low
+		}
+		if b.limit > 0 {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// BeyondIn lists what one recorded set shows beyond the clinic's limits, each
+// reading with the time it was taken.
+func (p Profile) BeyondIn(s Vitals) []string {
+	var out []string
+	for _, b := range p.Limits.breaches(s.Signs) {
+		out = append(out, b.words(Clock(s.At, p.Location())))
+	}
 	return out
 }
 

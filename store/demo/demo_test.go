@@ -29,7 +29,7 @@ func TestAroundShowsEveryStage(t *testing.T) {
 		if hour == 0 { // most came and went before midnight: not on today's board, and to be called today
 			gone, due = 0, 6
 		}
-		if d.Calls != (clinic.Calls{Due: due, Concerns: 1}) {
+		if d.Calls.Due != due || d.Calls.Concerns != 1 || d.Calls.Since.IsZero() {
 			t.Errorf("at %d:42 calls %+v", hour, d.Calls)
 		}
 		for look, want := range map[clinic.Look]int{

@@ -257,6 +257,7 @@ type form struct {
 	message string
 	steps   func() ([]clinic.Step, error) // one, or several in their order; an error is shown like the store's
 	at      map[string]func(text string)  // shows a mistake at its field
+	fields  map[string]fyne.Focusable     // takes the keyboard to a field that is wrong; may be nil
 }
 
 // show shows a form and, on submit, takes its steps in one go.
@@ -271,7 +272,7 @@ func (a *Acts) show(f form) {
 		}
 		steps, err := f.steps()
 		if err != nil {
-			f.refused(p, err)
+			a.refused(f, p, err)
 			return
 		}
 		if len(steps) == 0 { // nothing was changed
@@ -292,7 +293,7 @@ func (a *Acts) show(f form) {
 			fyne.Do(func() {
 				p.Busy(false)
 				if err != nil {
-					f.refused(p, err)
+					a.refused(f, p, err)
 					return
 				}
 				p.Close()
@@ -308,13 +309,6 @@ func (a *Acts) show(f form) {
 			}
 		})
 	}
-}
-
-func (f form) refused(p *part.Panel, err error) {
-	if show, ok := f.at[clinic.FieldOf(err)]; ok {
-		show(clinic.Sentence(err))
-	}
-	p.Fail(clinic.Sentence(err))
 }
 
 // about heads every form with who it is about.

@@ -64,23 +64,38 @@ func (c *chart) content() fyne.CanvasObject {
 	)
 }
 
-func (c *chart) marks() map[string]func(string) {
-	at := map[string]func(string){
-		string(clinic.Systolic): c.pressure.SetError, string(clinic.Diastolic): c.pressure.SetError,
-		"at": c.at.SetError, "note": c.note.SetError,
-	}
+// fields names the fields as errors do, and order is how they stand in the form.
+func (c *chart) fields() map[string]*part.Field {
+	all := map[string]*part.Field{string(clinic.Systolic): c.pressure, string(clinic.Diastolic): c.pressure, "at": c.at, "note": c.note}
 	for sign, f := range c.signs {
-		at[string(sign)] = f.SetError
+		all[string(sign)] = f
 	}
-	return at
+	return all
+}
+
+func chartOrder() []string {
+	var order []string
+	for _, s := range clinic.Signs {
+		order = append(order, string(s.Sign))
+	}
+	return append(order, "at", "note", "reason")
+}
+
+// marked gives a form what it needs to mark what is wrong and to go there.
+func (f form) marked(fields map[string]*part.Field) form {
+	f.at, f.fields = map[string]func(string){}, map[string]fyne.Focusable{}
+	for name, field := range fields {
+		f.at[name], f.fields[name] = field.SetError, field.Focusable()
+	}
+	return f
 }
 
 // watch says below the note, while figures are typed, that they lie beyond the
 // clinic's limits and that the note has to say what was done.
 func (c *chart) watch(limits clinic.Limits) {
 	look := func(string) {
-		signs, err := c.read()
-		if beyond := limits.Beyond(signs); err == nil && len(beyond) > 0 {
+		signs, wrong := c.read()
+		if beyond := limits.Beyond(signs); len(wrong) == 0 && len(beyond) > 0 {
 			c.note.SetHint(strings.Join(beyond, "; ") + ". Write what was done, or \"none taken because …\".")
 			return
 		}
@@ -92,15 +107,16 @@ func (c *chart) watch(limits clinic.Limits) {
 	}
 }
 
-// read gives the set as typed; what is no number is refused at its field.
-func (c *chart) read() (map[clinic.Sign]int, error) {
-	signs := map[clinic.Sign]int{}
+// read gives the set as typed, and a mistake for each field that is no number.
+func (c *chart) read() (signs map[clinic.Sign]int, wrong []error) {
+	signs = map[clinic.Sign]int{}
 	if text := strings.TrimSpace(c.pressure.Text()); text != "" {
 		sys, dia, err := Pressure(text)
 		if err != nil {
-			return nil, err
+			wrong = append(wrong, err)
+		} else {
+			signs[clinic.Systolic], signs[clinic.Diastolic] = sys, dia
 		}
-		signs[clinic.Systolic], signs[clinic.Diastolic] = sys, dia
 	}
 	for sign, f := range c.signs {
 		text := strings.TrimSpace(f.Text())
@@ -109,11 +125,30 @@ func (c *chart) read() (map[clinic.Sign]int, error) {
 		}
 		n, err := whole(sign, text)
 		if err != nil {
-			return nil, err
+			wrong = append(wrong, err)
+			continue
 		}
 		signs[sign] = n
 	}
-	return signs, nil
+	return signs, wrong
+}
+
+// set gives the set as typed and the moment it is for. Everything that can be
+// seen to be wrong without the record is told at once, so that nobody sends a
+// form four times to hear of four slips; what else is wrong goes with it.
+func (c *chart) set(day clinic.Day, now time.Time, more ...error) (signs map[clinic.Sign]int, at time.Time, err error) {
+	signs, wrong := c.read()
+	if len(signs) > 0 || len(wrong) == 0 { // what cannot be read is told as that, not as missing
+		wrong = append(wrong, day.Clinic.Limits.CheckSet(signs, c.note.Text())...)
+	}
+	at, late := clinic.ParsePast("at", c.at.Text(), now, day.Clinic.Location())
+	wrong = append(append(wrong, late), more...)
+	for i, err := range wrong { // both pressures are one field
+		if clinic.FieldOf(err) == string(clinic.Diastolic) {
+			wrong[i] = &clinic.Error{Code: clinic.CodeOf(err), Field: string(clinic.Systolic), Message: clinic.Sentence(err)}
+		}
+	}
+	return signs, at, together(chartOrder(), wrong...)
 }
 
 // Pressure reads a blood pressure as it is called out: 121/79, 121 79, 121-79.
@@ -168,15 +203,10 @@ func (a *Acts) vitals(v clinic.Visit) {
 		},
 		visit: v, message: v.Patient.Label() + ": vitals recorded",
 		steps: func() ([]clinic.Step, error) {
-			signs, err := c.read()
-			if err != nil {
-				return nil, err
-			}
-			at, err := clinic.ParsePast("at", c.at.Text(), a.desk.Now(), zone)
+			signs, at, err := c.set(day, a.desk.Now())
 			return one(clinic.RecordVitals{At: at, Signs: signs, Note: c.note.Text()}, err)
 		},
-		at: c.marks(),
-	})
+	}.marked(c.fields()))
 }
 
 // amend opens the sets that were recorded, the newest first, to be put right:
@@ -207,8 +237,8 @@ func (a *Acts) amend(v clinic.Visit) {
 	})
 	which.ID = "vitals.which"
 	which.SetSelected(0)
-	at := c.marks()
-	at["reason"] = why.SetError
+	fields := c.fields()
+	fields["reason"] = why
 	a.show(form{
 		PanelSpec: part.PanelSpec{
 			Title: "Amend vitals", Text: about(v) + "\nFigures or time: the set as it was stays on record.",
@@ -216,13 +246,9 @@ func (a *Acts) amend(v clinic.Visit) {
 		},
 		visit: v, message: v.Patient.Label() + ": vitals amended",
 		steps: func() ([]clinic.Step, error) {
-			signs, err := c.read()
-			if err != nil {
-				return nil, err
-			}
-			at, err := clinic.ParsePast("at", c.at.Text(), a.desk.Now(), zone)
+			_, reason := clinic.Reason(why.Text())
+			signs, at, err := c.set(day, a.desk.Now(), reason)
 			return one(clinic.AmendVitals{Vitals: sets[chosen].ID, At: at, Signs: signs, Note: c.note.Text(), Reason: why.Text()}, err)
 		},
-		at: at,
-	})
+	}.marked(fields))
 }

@@ -102,8 +102,54 @@ func TestAlarmPlayerNeverWaits(t *testing.T) {
 	}
 }
 
+// TestAlarmPlayerTriesAgain: a device that is back is known to be without an
+// alarm, and one that has gone is known before the next.
+func TestAlarmPlayerTriesAgain(t *testing.T) {
+	answers := make(chan error)
+	var waits []bool
+	p := newPlayer(func(context.Context, []byte) error { return <-answers })
+	p.after = func(failed bool) time.Duration {
+		waits = append(waits, failed)
+		return time.Millisecond
+	}
+	p.Play(clinic.AlarmQuiet)
+	gone := errors.New("no device")
+	for i, err := range []error{gone, gone, nil, nil, gone} {
+		answers <- err // taken by the next try, which comes by itself
+		answers <- err // by then the one before has been judged
+		if p.Works() != (err == nil) {
+			t.Errorf("try %d, %v: works %v", i, err, p.Works())
+		}
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if !slices.Equal(waits[:9], []bool{true, true, true, true, false, false, false, false, true}) {
+		t.Errorf("told of %v", waits)
+	}
+	p.after = func(bool) time.Duration { return 0 }
+}
+
 func alarmAt(kind clinic.TimerKind, visit clinic.VisitID, chair clinic.ChairID, rank clinic.AlarmLevel) clinic.Alarm {
 	return clinic.Alarm{Timer: clinic.Timer{Kind: kind, Due: nine, Set: nine, Visit: visit, Chair: chair}, Rank: rank}
+}
+
+// TestAlarmOfTheCallsMakesNoSound: not alone, not as a new one among others,
+// and nobody is told of it who does not look.
+func TestAlarmOfTheCallsMakesNoSound(t *testing.T) {
+	calls := alarmAt(clinic.TimerCall, 0, 0, clinic.AlarmQuiet)
+	vitals := alarmAt(clinic.TimerVitals, 1, 2, clinic.AlarmMedium)
+	var r Rhythm
+	if got := r.Beat([]clinic.Alarm{calls}, nine); got != clinic.AlarmNone {
+		t.Errorf("alone it sounds %d", got)
+	}
+	r.Beat([]clinic.Alarm{vitals}, nine.Add(time.Second))
+	if got := r.Beat([]clinic.Alarm{vitals, calls}, nine.Add(2*time.Second)); got != clinic.AlarmNone {
+		t.Errorf("beside another it sounds %d", got)
+	}
+	var n News
+	if _, text, ok := n.Tell(clinic.Day{}, []clinic.Alarm{calls}, nine); ok {
+		t.Errorf("told: %q", text)
+	}
 }
 
 func TestAlarmRhythm(t *testing.T) {

@@ -43,7 +43,7 @@ func (r *Rhythm) Beat(alarms []clinic.Alarm, now time.Time) clinic.AlarmLevel {
 	fresh := level > r.level
 	sounding := map[key]bool{}
 	for _, a := range alarms {
-		if !a.Silent(now) {
+		if !a.Silent(now) && a.Kind.Sounds() {
 			k := keyOf(a)
 			sounding[k] = true
 			fresh = fresh || !r.heard[k]
@@ -73,7 +73,7 @@ func (n *News) Tell(day clinic.Day, alarms []clinic.Alarm, now time.Time) (title
 	for _, a := range alarms {
 		k := keyOf(a)
 		known[k] = true
-		if !n.told[k] && !a.Silent(now) {
+		if !n.told[k] && !a.Silent(now) && a.Kind.Sounds() {
 			fresh = append(fresh, a)
 		}
 	}

@@ -17,7 +17,7 @@ func TestTilesSayWhatRuns(t *testing.T) {
 	s, _, _ := begin(t, false, large, testDay())
 	tile := s.board.tiles
 	want(t, tile[1], "Chair 1", "recliner", "Assess now", "+4 min over", "Alvarez, Maria", "03 Nov 1985", "Infusion 3 of 6", "vitals due 10:38", "Allergy: latex (hives)", "next 11:15 Lindqvist")
-	want(t, tile[2], "14 min left of 40", "vitals in 3 min", "BP 184/104, limit 180", "next 11:30 O’Neill")
+	want(t, tile[2], "14 min left of 40", "vitals in 3 min", "BP 184/104 at 10:35, limit 180", "next 11:30 O’Neill")
 	want(t, tile[3], "Ready", "escort not here", "Print sheet", "next 11:00 Haddad")
 	want(t, tile[4], "bed · monitor", "baseline taken", "Similar name today")
 	want(t, tile[5], "18 min left of 30", "score 7 / 10")

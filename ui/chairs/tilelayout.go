@@ -12,6 +12,8 @@ const (
 	ringSide  float32 = 100
 	shortRing float32 = 68
 	ringGap   float32 = 9
+	// tallWarn is how many lines of warnings a tile of full height has room for.
+	tallWarn = 4
 	// shortWords is what the words of a short tile need beside a button.
 	shortWords float32 = 130
 )
@@ -27,8 +29,10 @@ func (t *tile) layout(size fyne.Size) {
 	place(t.gap, -1, -1, size.Width+2, size.Height+2)
 	t.card.Resize(size)
 	pad, gap := float32(14), theme.S8
+	t.warn.SetMost(tallWarn)
 	if short(size) {
 		pad, gap = 10, theme.S4
+		t.warn.SetMost(2)
 	}
 	room := tileRoom{pad: pad, gap: gap, inside: size.Width - 2*pad, short: short(size)}
 	room.top = t.layHead(room) + gap

@@ -52,6 +52,9 @@ func (a *Alert) Set(tone theme.Tone, icon theme.Icon, title, detail string, calm
 // PartText is all it says, shortened or not.
 func (a *Alert) PartText() string { return a.title + " · " + a.detail }
 
+// Whole tells whether its title can be read in full where it stands.
+func (a *Alert) Whole() bool { return a.first.Text == a.title }
+
 // Tone is the hue it is drawn in.
 func (a *Alert) Tone() theme.Tone { return a.tone }
 

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
@@ -105,6 +106,48 @@ func TestRing(t *testing.T) {
 	want(t, "tick", r.tick.Visible(), true)
 	want(t, "figure with a tick", r.big.Visible(), false)
 	want(t, "PartText", r.PartText(), "cleared")
+}
+
+// TestRingNeverCutsAWord: in every ring there is, of a chair's tile in a crowd
+// as of a card, figure and words are whole; what does not fit is left out, and
+// the minutes are never among it.
+func TestRingNeverCutsAWord(t *testing.T) {
+	for _, diameter := range []float32{40, 48, 56, 68, 100, 112} {
+		r := NewRing(diameter)
+		shown(t, r)
+		r.Resize(fyne.NewSquareSize(diameter))
+		for _, face := range []RingFace{
+			{Big: "8 min", Small: "left of 40"},
+			{Big: "14 min", Small: "left of 120"},
+			{Big: "108 min", Small: "left of 120"},
+			{Big: "+4 min", Small: "over"},
+			{Big: "+104 min", Small: "over"},
+			{Big: "+1284 min", Small: "over"},
+			{Big: "22 min", Small: "paused"},
+			{Big: "6 min", Small: "in chair"},
+			{Big: "16 min", Small: "in room"},
+			{Big: "38 min", Small: "cleared", Tick: true},
+		} {
+			r.Set(face)
+			if !face.Tick && (r.big.Text != face.Big && r.big.Text+" min" != face.Big) {
+				t.Errorf("ring of %v: %q reads %q", diameter, face.Big, r.big.Text)
+			}
+			if !face.Tick && !strings.Contains(r.big.Text+" "+r.small.Text, "min") {
+				t.Errorf("ring of %v: %q lost its unit: %q %q", diameter, face.Big, r.big.Text, r.small.Text)
+			}
+			for _, text := range []*canvas.Text{r.big, r.small} {
+				if strings.Contains(text.Text, "…") || measureText(text).Width > diameter-2*r.band() {
+					t.Errorf("ring of %v: %+v reads %q", diameter, face, text.Text)
+				}
+			}
+			if high := measureText(r.big).Height + measureText(r.small).Height; !face.Tick && high > diameter-2*r.band()+2 {
+				t.Errorf("ring of %v: %+v is %v high", diameter, face, high)
+			}
+			if diameter >= 68 && !face.Tick && r.big.TextSize < 10 {
+				t.Errorf("ring of %v: %q is set in %v", diameter, r.big.Text, r.big.TextSize)
+			}
+		}
+	}
 }
 
 func TestRingIsDrawnClockwiseFromTheTop(t *testing.T) {

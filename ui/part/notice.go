@@ -10,9 +10,10 @@ import (
 
 const noticeIcon float32 = 13
 
-// Notice is strong words in two lines at most, with an icon before them or
-// none: for what must be seen but must not push other things away, such as a
-// warning in a row or a long name on a tile.
+// Notice is strong words in a few lines, two unless told otherwise, with an icon
+// before them or none: for what must be seen but must not push other things
+// away, such as a warning in a row or a long name on a tile. What does not fit
+// is shortened at the end of the last line.
 type Notice struct {
 	base
 	text  string
@@ -20,17 +21,31 @@ type Notice struct {
 	color fyne.ThemeColorName
 	icon  theme.Icon
 	mark  pictogram
-	first *Text
-	rest  *Text
+	lines []*Text
+
+	set   []string // the lines as they are for width
+	width float32
 }
 
 // NewNotice makes a hidden notice in a type size and a colour.
 func NewNotice(icon theme.Icon, size float32, color fyne.ThemeColorName) *Notice {
-	style := TextStyle{Size: size, Bold: true, Color: color}
-	n := &Notice{icon: icon, size: size, color: color, mark: newPictogram(), first: NewText("", style), rest: NewText("", style)}
+	n := &Notice{icon: icon, size: size, color: color, mark: newPictogram(), width: -1}
 	n.ExtendBaseWidget(n)
+	n.SetMost(2)
 	n.Hide()
 	return n
+}
+
+// SetMost changes how many lines it may have.
+func (n *Notice) SetMost(lines int) {
+	if len(n.lines) == lines {
+		return
+	}
+	for len(n.lines) < lines {
+		n.lines = append(n.lines, NewText("", TextStyle{Size: n.size, Bold: true, Color: n.color}))
+	}
+	n.lines, n.width = n.lines[:lines], -1
+	n.Refresh()
 }
 
 // SetText changes the words; no words hide it.
@@ -38,7 +53,7 @@ func (n *Notice) SetText(text string) {
 	if n.text == text {
 		return
 	}
-	n.text = text
+	n.text, n.width = text, -1
 	show(n, text != "")
 	n.Refresh()
 }
@@ -59,44 +74,73 @@ func (n *Notice) lead() float32 {
 	return noticeIcon + theme.S4
 }
 
+// Needs is how high it is in a width.
+func (n *Notice) Needs(width float32) float32 {
+	return float32(max(len(n.split(width)), 1)) * measure("", n.size, bold).Height
+}
+
+// Whole tells whether all words can be read in a width.
+func (n *Notice) Whole(width float32) bool {
+	lines := n.split(width)
+	last := len(lines) - 1
+	return last < 0 || n.fits(lines[last], width)
+}
+
 // CreateRenderer is Fyne's.
 func (n *Notice) CreateRenderer() fyne.WidgetRenderer {
 	return (&sketch{
-		owner: n, objects: still(n.mark.Image, n.first, n.rest), layout: n.layout, min: n.min,
+		owner: n, layout: n.layout, min: func() fyne.Size { return fyne.NewSize(60, n.Needs(n.Size().Width)) },
+		objects: func() []fyne.CanvasObject {
+			all := []fyne.CanvasObject{n.mark.Image}
+			for _, line := range n.lines {
+				all = append(all, line)
+			}
+			return all
+		},
 		paint: func() { n.mark.paint(n.icon, n.color) },
 	}).begin()
 }
 
-func (n *Notice) min() fyne.Size {
-	high := n.first.MinSize().Height
-	if _, rest := n.split(n.Size().Width); rest != "" {
-		high *= 2
-	}
-	return fyne.NewSize(60, high)
-}
-
 func (n *Notice) layout(size fyne.Size) {
-	first, rest := n.split(size.Width)
-	n.first.SetText(first)
-	n.rest.SetText(rest)
-	line, x := n.first.MinSize().Height, n.lead()
-	put(n.mark.Image, 0, (line-noticeIcon)/2, noticeIcon, noticeIcon)
-	put(n.first, x, 0, size.Width-x, line)
-	put(n.rest, x, line, size.Width-x, line)
+	set := n.split(size.Width)
+	high, x := measure("", n.size, bold).Height, n.lead()
+	put(n.mark.Image, 0, (high-noticeIcon)/2, noticeIcon, noticeIcon)
+	for i, line := range n.lines {
+		words := ""
+		if i < len(set) {
+			words = set[i]
+		}
+		line.SetText(words)
+		put(line, x, float32(i)*high, size.Width-x, high)
+	}
 }
 
-// split breaks the words where the first line ends.
-func (n *Notice) split(width float32) (first, rest string) {
-	room := width - n.lead()
-	fits := func(s string) bool { return measure(s, n.size, bold).Width <= room+slack }
-	if width <= 0 || fits(n.text) {
-		return n.text, ""
+func (n *Notice) fits(s string, width float32) bool {
+	return measure(s, n.size, bold).Width <= width-n.lead()+slack
+}
+
+// split breaks the words into the lines of a width; the last line has all that
+// is left.
+func (n *Notice) split(width float32) []string {
+	if width == n.width {
+		return n.set
 	}
-	words := strings.Fields(n.text)
-	for i := 1; i < len(words); i++ {
-		if !fits(strings.Join(words[:i+1], " ")) {
-			return strings.Join(words[:i], " "), strings.Join(words[i:], " ")
+	n.set, n.width = nil, width
+	rest := strings.Fields(n.text)
+	if width <= 0 {
+		n.set = []string{n.text}
+		return n.set
+	}
+	for len(rest) > 0 && len(n.set) < len(n.lines)-1 {
+		end := 1
+		for end < len(rest) && n.fits(strings.Join(rest[:end+1], " "), width) {
+			end++
 		}
+		n.set = append(n.set, strings.Join(rest[:end], " "))
+		rest = rest[end:]
 	}
-	return n.text, ""
+	if len(rest) > 0 {
+		n.set = append(n.set, strings.Join(rest, " "))
+	}
+	return n.set
 }

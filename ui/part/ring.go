@@ -102,31 +102,45 @@ func (r *Ring) layout(size fyne.Size) {
 	put(r.arc, left, top, r.diameter, r.diameter)
 
 	inside := r.diameter - 2*r.band() - 4
-	r.big.TextSize = r.figureSize(inside)
+	big, below, most := r.face.Big, r.face.Small, r.diameter
+	if r.figureSize(big, inside) < readable { // a small ring: "14" above "min left"
+		if figure, parted := strings.CutSuffix(big, " min"); parted {
+			big, below, most = figure, strings.TrimSpace("min "+below), inside*0.45
+		}
+	}
+	if r.face.Tick {
+		below = r.face.Small
+	}
+	r.big.TextSize = fyne.Min(r.figureSize(big, inside), most)
+	r.small.TextSize = theme.TextRail
+	if measure(below, theme.TextRail, fyne.TextStyle{}).Width > inside-4 {
+		r.small.TextSize--
+	}
+	below = r.smallWords(below, inside-4)
 	bigHigh := measure("", r.big.TextSize, heavy).Height
 	smallHigh := measureText(r.small).Height
-	if r.face.Small == "" {
+	if below == "" {
 		smallHigh = 0
 	}
 	y := top + (r.diameter-bigHigh-smallHigh)/2
 	x := left + (r.diameter-inside)/2
-	fit(r.big, r.face.Big, x, y, inside, bigHigh)
-	r.small.TextSize = theme.TextRail
-	if measure(r.face.Small, theme.TextRail, fyne.TextStyle{}).Width > inside-4 {
-		r.small.TextSize--
-	}
-	fit(r.small, r.smallWords(inside-4), x+2, y+bigHigh-2, inside-4, smallHigh)
+	fit(r.big, big, x, y, inside, bigHigh)
+	fit(r.small, below, x+2, y+bigHigh-2, inside-4, smallHigh)
 	side := r.diameter * 0.22
 	put(r.tick.Image, left+(r.diameter-side)/2, y+(bigHigh-side)/2, side, side)
 }
 
+// readable is the smallest type of a figure beside its unit.
+const readable float32 = 10
+
 // smallWords are as many of the words below the figure as a small ring holds:
-// "left of 40" is "left" there, which says as much as "left o…" does not.
-func (r *Ring) smallWords(room float32) string {
-	said := strings.Fields(r.face.Small)
-	for len(said) > 1 && measure(strings.Join(said, " "), r.small.TextSize, fyne.TextStyle{}).Width > room {
+// "left of 40" is "left" there, which says as much as "left o…" does not. A word
+// that does not fit at all is left out: the chip beside the ring says it too.
+func (r *Ring) smallWords(words string, room float32) string {
+	said := strings.Fields(words)
+	for len(said) > 0 && measure(strings.Join(said, " "), r.small.TextSize, fyne.TextStyle{}).Width > room {
 		said = said[:len(said)-1]
-		if said[len(said)-1] == "of" && len(said) > 1 {
+		if len(said) > 1 && said[len(said)-1] == "of" {
 			said = said[:len(said)-1]
 		}
 	}
@@ -135,12 +149,12 @@ func (r *Ring) smallWords(room float32) string {
 
 // figureSize is the largest type in which the figure fits the ring: a figure
 // about time must never be shortened.
-func (r *Ring) figureSize(inside float32) float32 {
+func (r *Ring) figureSize(figure string, inside float32) float32 {
 	size := theme.TextClock
 	if r.diameter >= 110 {
 		size = theme.TextCounter - 2
 	}
-	for size > 9 && measure(r.face.Big, size, heavy).Width > inside {
+	for size > 7 && measure(figure, size, heavy).Width > inside {
 		size--
 	}
 	return size

@@ -17,6 +17,7 @@ type Row interface {
 
 // Rows is a scrolling list that is walked with the arrow keys. Rows and the
 // selection are known by key, so that both survive a refresh; keys are above 0.
+// A row may ask for more height than the others by its MinSize.
 // It is a single stop of Tab, before the buttons in its rows.
 type Rows struct {
 	base
@@ -80,7 +81,7 @@ func (r *Rows) Set(keys []int64, make func(key int64) Row, update func(key int64
 			update(key, line.row)
 		}
 	}
-	same := slices.Equal(order, r.keys)
+	same := slices.Equal(order, r.keys) && !r.outgrown(next)
 	r.keys, r.lines = order, next
 	if next[r.selected] == nil {
 		r.selected = 0
@@ -99,6 +100,16 @@ func (r *Rows) Set(keys []int64, make func(key int64) Row, update func(key int64
 	if line := r.lines[r.selected]; line != nil { // keys act on it: it must be in sight
 		r.scrollTo(line)
 	}
+}
+
+// outgrown tells whether a row needs another height than it has.
+func (r *Rows) outgrown(lines map[int64]*rowLine) bool {
+	for _, line := range lines {
+		if have := line.Size(); have.Width > 0 && line.MinSize().Height != have.Height {
+			return true
+		}
+	}
+	return false
 }
 
 // Row is the row of a key, or nil.
@@ -231,6 +242,11 @@ func (r *Rows) CreateRenderer() fyne.WidgetRenderer {
 }
 
 func (r *Rows) layout(size fyne.Size) {
+	for _, key := range r.keys { // a row that wraps knows its height only after it was given a width
+		if line := r.lines[key]; line.Size().Width != size.Width {
+			line.Resize(fyne.NewSize(size.Width, line.Size().Height))
+		}
+	}
 	r.scroll.Resize(size)
 	r.scroll.Refresh()
 	r.inner.Layout.Layout(r.inner.Objects, r.inner.Size())

@@ -30,6 +30,9 @@ type Open struct {
 type Screen struct {
 	open   Open
 	day    clinic.Day
+	now    time.Time
+	order  places
+	moved  time.Time // when cards last changed places
 	deck   *deck
 	side   *side
 	notice *part.Banner
@@ -40,7 +43,7 @@ type Screen struct {
 // New builds the screen. Nothing is shown before the first Show.
 func New(o Open) *Screen {
 	s := &Screen{open: o, deck: newDeck(), side: newSide(o), notice: part.NewBanner()}
-	s.deck.onPress = func(c *card, button int) { s.act(c.action(button), c.view.id) }
+	s.deck.onPress = s.press
 	s.deck.onEnter = s.next
 	s.deck.picked = s.hush
 	s.empty = part.NewCard(container.New(part.NewStack(theme.S4),
@@ -78,8 +81,11 @@ func (s *Screen) Title(day clinic.Day, now time.Time) (title, subtitle string) {
 
 // Show shows the day at a moment; only what reads differently is redrawn.
 func (s *Screen) Show(day clinic.Day, now time.Time) {
-	s.day = day
-	visits := shown(day, now)
+	s.day, s.now = day, now
+	visits, moved := s.order.place(day, now, s.formOpen())
+	if moved {
+		s.moved = now
+	}
 	views := make([]cardView, len(visits))
 	for i, v := range visits {
 		views[i] = viewOf(day, v, now)
@@ -92,6 +98,25 @@ func (s *Screen) Show(day clinic.Day, now time.Time) {
 		s.side.scroll.Refresh()
 	}
 	s.side.show(needs(day, visits, now), comingUp(day, now))
+}
+
+// settling is how long cards that changed places take no press: a hand that was
+// on its way would act on who has come under it (ours).
+const settling = time.Second
+
+// press takes a pressed button of a card.
+func (s *Screen) press(c *card, button int) {
+	if gone := s.now.Sub(s.moved); gone >= 0 && gone < settling {
+		s.say("The cards have just changed places: nothing was done. Look whose card it is and press again.")
+		return
+	}
+	s.act(c.action(button), c.view.id)
+}
+
+// formOpen reports whether something lies over the cards.
+func (s *Screen) formOpen() bool {
+	c := fyne.CurrentApp().Driver().CanvasForObject(s.root)
+	return c != nil && c.Overlays().Top() != nil
 }
 
 // Focus is where the keyboard belongs when the screen opens.

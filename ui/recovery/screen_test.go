@@ -26,26 +26,11 @@ func order(s *Screen) []clinic.VisitID {
 	return ids
 }
 
-func TestCardsAreOrderedByWhatIsDue(t *testing.T) {
-	o := open(t, busyDay(), false, small)
-	if got := order(o.Screen); !slices.Equal(got, []clinic.VisitID{1, 2, 3, 4}) {
-		t.Fatalf("order %v: overdue, beyond a limit, due later, cleared", got)
-	}
-	// The one in its time becomes the most urgent when its vitals are missed.
-	late := early()
-	late.Vitals = late.Vitals[:2]
-	late.TreatedAt = at("10:10")
-	o.Show(dayOf(ready(), late, beyond(), assess()), now)
-	if got := order(o.Screen); got[0] != 3 {
-		t.Fatalf("order %v: vitals due at 10:25 come before 10:38", got)
-	}
-}
-
 func TestCardSaysWhoAndHowTheyStand(t *testing.T) {
 	o := open(t, busyDay(), false, small)
 	for id, wants := range map[clinic.VisitID][]string{
 		1: {"Alvarez, Maria", "03 Nov 1985 · Chair 1 · Infusion 3 of 6", "Allergy: latex (hives)", "Assess now", "+4 min over", "BP 121/79, base 118/76", "Vitals due 10:38", "Oriented, steady", "Record vitals", "Clear for leaving…"},
-		2: {"Infusing", "14 min left of 40", "BP 184/104, limit 180", "Vitals in 7 min", "Side effect", "Maintenance"},
+		2: {"Infusing", "14 min left of 40", "BP 184/104 at 10:39, limit 180", "Vitals in 7 min", "Side effect", "Maintenance"},
 		3: {"Nguyễn, Thị Hoa", "18 min left of 30", "Recovering", "+10 min", "Score ≥ 9"},
 		4: {"Ready", "38 min cleared", "Print sheet", "Record leaving", "Oriented, steady, overridden"},
 	} {
@@ -114,6 +99,16 @@ func TestWhatIsDueNext(t *testing.T) {
 	want := "10:48 Vitals Chair 3 · T. Nguyễn 10:49 Vitals Chair 2 · A. Petrov 10:50 Chair clean Chair 5 10:56 Infusion ends Chair 2 · A. Petrov 11:00 Recovery ends Chair 3 · T. Nguyễn 11:26 Recovery ends Chair 2 · A. Petrov"
 	if got != want {
 		t.Fatalf("due next:\n%s\nwant\n%s", got, want)
+	}
+}
+
+// TestEveryKindOfTimerIsReadInOneLine of what is due next.
+func TestEveryKindOfTimerIsReadInOneLine(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(theme.New(false))
+	for _, k := range clinic.TimerKinds {
+		if w := fyne.MeasureText(string(k), theme.TextButton, fyne.TextStyle{}).Width; w > dueWhat {
+			t.Errorf("%q needs %v of %v", k, w, dueWhat)
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package recovery
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -28,12 +29,12 @@ type need struct{ who, what string }
 func needs(day clinic.Day, visits []clinic.Visit, now time.Time) []need {
 	var out []need
 	for _, v := range visits {
-		var what []string
-		for _, word := range v.Beyond(day.Clinic) {
-			if set, ok := v.Last(clinic.Systolic); ok && strings.HasPrefix(word, "BP "+set.BP()) {
-				word = strings.Replace(word, ",", " at "+day.ClockOf(set.At)+",", 1)
-			}
-			what = append(what, word+" set by the clinic")
+		what := v.Beyond(day.Clinic)
+		switch n := len(what); {
+		case n == 1:
+			what[0] += " set by the clinic"
+		case n > 1:
+			what[n-1] += ": limits set by the clinic"
 		}
 		if at := v.VitalsDue(); !at.IsZero() && !now.Before(at) {
 			what = append(what, "vitals were due at "+day.ClockOf(at))
@@ -82,6 +83,8 @@ func comingUp(day clinic.Day, now time.Time) []dueLine {
 			line.who = where(day, v)
 		} else if c, ok := day.Chair(t.Chair); ok {
 			line.who = c.Name
+		} else if t.Kind == clinic.TimerCall {
+			line.who = fmt.Sprintf("%d still to make", day.Calls.Due)
 		}
 		out = append(out, line)
 	}
@@ -162,23 +165,29 @@ func (s *side) showDue() {
 	for _, d := range s.coming {
 		s.dueList.Objects = append(s.dueList.Objects, widget.NewSeparator(), container.New(dueColumns{},
 			part.NewText(d.at, part.TextStyle{Size: theme.TextButton, Bold: true}),
-			part.NewText(d.what, part.TextStyle{Size: theme.TextButton}),
-			part.NewText(d.who, part.TextStyle{Size: theme.TextButton, Color: theme.Muted, Wrap: true})))
+			part.NewText(d.what, part.TextStyle{Size: theme.TextButton, Wrap: true}),
+			part.NewText(d.who, part.TextStyle{Size: theme.TextSmall, Color: theme.Muted, Wrap: true})))
 	}
 	s.dueList.Refresh()
 }
+
+// The columns of what is due: the longest kind stands in one line.
+const (
+	dueTime float32 = 44
+	dueWhat float32 = 102
+)
 
 // dueColumns lays out one line: time, what, for whom.
 type dueColumns struct{}
 
 func (dueColumns) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(200, max(objects[0].MinSize().Height, objects[2].MinSize().Height))
+	return fyne.NewSize(200, max(objects[0].MinSize().Height, objects[1].MinSize().Height, objects[2].MinSize().Height))
 }
 
 func (dueColumns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	line := objects[0].MinSize().Height
-	put(objects[0], 0, 0, 42, line)
-	put(objects[1], 46, 0, 98, line)
-	put(objects[2], 150, 0, size.Width-150, line)
-	put(objects[2], 150, 0, size.Width-150, objects[2].MinSize().Height)
+	who := dueTime + dueWhat + theme.S4
+	put(objects[0], 0, 0, dueTime, line)
+	put(objects[1], dueTime, 0, dueWhat, tall(objects[1], dueWhat))
+	put(objects[2], who, 1, size.Width-who, tall(objects[2], size.Width-who)) // smaller: on the same line of writing
 }

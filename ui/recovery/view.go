@@ -1,8 +1,6 @@
 package recovery
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 	"time"
 
@@ -48,57 +46,19 @@ type act struct {
 	kind   part.ButtonKind
 }
 
-// shown lists the visits of the screen, what is due first at the top and the
-// cleared ones at the end.
-func shown(day clinic.Day, now time.Time) []clinic.Visit {
-	var out []clinic.Visit
-	for _, v := range day.Visits {
-		if v.Stage == clinic.Infusing || v.Stage == clinic.Recovering || v.Stage == clinic.Ready {
-			out = append(out, v)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b clinic.Visit) int {
-		return cmp.Or(turn(a, day, now).Compare(turn(b, day, now)), cmp.Compare(a.ID, b.ID))
-	})
-	return out
-}
-
 // never is later than anything that is due.
 var never = time.Date(9000, 1, 1, 0, 0, 0, 0, time.UTC)
 
-// turn is the moment a visit is ordered by: when it is due, or when it went
-// beyond a limit if that is earlier.
-func turn(v clinic.Visit, day clinic.Day, now time.Time) time.Time {
-	at := due(v)
-	if len(v.Beyond(day.Clinic)) > 0 {
-		if set, ok := lastSet(v); ok && set.At.Before(at) {
-			at = set.At
-		}
-	}
-	if v.Stage == clinic.Ready && at == never {
-		return never.Add(now.Sub(v.ReadyAt) * -1) // who was cleared first leaves first
-	}
-	return at
-}
-
-// due is the next moment at which something must be done for a visit.
-func due(v clinic.Visit) time.Time {
+// due is the next moment at which something must be done for a visit, and the
+// moment of a reading that went beyond a limit.
+func due(day clinic.Day, v clinic.Visit) time.Time {
 	at := never
-	for _, t := range v.Timers() {
+	for _, t := range day.TimersOf(v) {
 		if t.Due.Before(at) {
 			at = t.Due
 		}
 	}
 	return at
-}
-
-func lastSet(v clinic.Visit) (clinic.Vitals, bool) {
-	for _, set := range slices.Backward(v.Vitals) {
-		if !set.Amended {
-			return set, true
-		}
-	}
-	return clinic.Vitals{}, false
 }
 
 // viewOf derives a card from a visit.
@@ -108,7 +68,7 @@ func viewOf(day clinic.Day, v clinic.Visit, now time.Time) cardView {
 		id: v.ID, name: v.Patient.Label(), about: aboutLine(day, v),
 		state: mark{status.Tone(look), status.Icon(look), v.StatusWord(now)},
 		ring:  status.Ring(v, now), trend: trendOf(v), marks: marksOf(day, v, now), buttons: buttonsOf(day, v, now),
-		alarm: !now.Before(due(v)) || len(v.Beyond(day.Clinic)) > 0,
+		alarm: !now.Before(due(day, v)) || len(v.Beyond(day.Clinic)) > 0,
 	}
 	if e, ok := v.LikelyReady(day.Paces[v.ID], now); ok {
 		c.likely = e.Words(day.Clinic.Location()) + ", " + e.Basis

@@ -38,8 +38,9 @@ type Desk struct {
 	Path    func() string // of the clinic's file
 	Notices []string      // what the program is made of, and its licences
 
-	Import   func() // opens the import of patients; nil hides it
-	TestTone func() // sounds the alarm once; nil hides it
+	Import     func()                  // opens the import of patients; nil hides it
+	TestTone   func(clinic.AlarmLevel) // sounds the tone of a level once; nil where nothing is to be heard
+	SoundWorks func() bool             // whether the last tone could be played; asked with TestTone
 
 	busy bool // a change without a form is being written
 }

@@ -144,19 +144,24 @@ func newStation(s *Screen) *page {
 			disk.Set(theme.Hold, theme.IconWarning, "Nobody has confirmed that this workstation’s disk is encrypted. A manager does it.")
 		}
 	}
-	var acts []fyne.CanvasObject
-	for _, a := range []struct {
-		id, word string
-		do       func()
-	}{{"import", "Import patients…", d.Import}, {"tone", "Test tone", d.TestTone}} {
-		if a.do != nil {
-			b := part.NewButton(part.Plain, a.word, a.do)
-			b.ID = "settings." + a.id
-			acts = append(acts, b)
-		}
+	if d.Import != nil {
+		b := part.NewButton(part.Plain, "Import patients…", d.Import)
+		b.ID = "settings.import"
+		box.Add(container.New(layout.NewCustomPaddedHBoxLayout(theme.S12), b))
 	}
-	if len(acts) > 0 {
-		box.Add(container.New(layout.NewCustomPaddedHBoxLayout(theme.S12), acts...))
+	if d.TestTone != nil {
+		tones := newTones(d)
+		box.Add(part.Strong("The sound of alarms"))
+		box.Add(tones.buttons)
+		box.Add(tones.says)
+		shows := p.shows
+		p.shows = func(day clinic.Day, may bool) {
+			shows(day, may)
+			if tones.look() {
+				box.Refresh()
+				p.box.Refresh()
+			}
+		}
 	}
 	for _, line := range []fyne.CanvasObject{
 		part.Strong("The clinic’s file"), path,

@@ -529,10 +529,12 @@ func TestWhatOthersFillIsHiddenUntilTheyDo(t *testing.T) {
 		t.Error("a button that does nothing")
 	}
 	done := 0
-	f = open(t, sato, func(d *Desk) { d.Import, d.TestTone = func() { done++ }, func() { done += 10 } })
+	f = open(t, sato, func(d *Desk) {
+		d.Import, d.TestTone, d.SoundWorks = func() { done++ }, func(clinic.AlarmLevel) { done += 10 }, func() bool { return true }
+	})
 	f.screen.Open(Station)
 	test.Tap(find[*part.Button](f, "import"))
-	test.Tap(find[*part.Button](f, "tone"))
+	test.Tap(find[*part.Button](f, "tone.2"))
 	if done != 11 {
 		t.Error(done)
 	}

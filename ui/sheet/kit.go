@@ -57,11 +57,11 @@ func LayKit(k Kit) (Document, error) {
 		var rows [][]run
 		for _, v := range expected {
 			rows = append(rows, []run{
-				smallBold(d.ClockOf(v.Planned)), small(v.Patient.Label() + ", born " + v.Patient.Birth.Long() + ", MRN " + v.Patient.MRN),
+				smallBold(clockOn(d, v.Planned)), small(v.Patient.Label() + ", born " + v.Patient.Birth.Long() + ", MRN " + v.Patient.MRN),
 				small(v.Title() + ", " + v.Protocol.Name), small(heed(v)),
 			})
 		}
-		p.table(ruled{shares: []float64{1, 5, 5, 4}, head: []string{"Time", "Patient", "Visit", "Heed"}, rows: rows})
+		p.table(ruled{shares: []float64{1.5, 5, 4.5, 4}, head: []string{"Time", "Patient", "Visit", "Heed"}, rows: rows})
 	}
 	for _, v := range inside {
 		p.monitoring(d, &v)
@@ -117,7 +117,7 @@ func insideRow(d clinic.Day, v clinic.Visit, now time.Time) []run {
 	return []run{
 		smallBold(chair), smallBold(v.Patient.Label() + ", born " + v.Patient.Birth.Long() + ", MRN " + v.Patient.MRN),
 		small(strings.Join(filled(v.StatusWord(now), standing(d, v)), ", ") + ". " + v.Protocol.Name),
-		small(readings(d, v)), small(strings.Join(filled(heed(v), escort), "; ")),
+		small(readings(d, v)), small(strings.Join(filled(append(beyond(d, v), heed(v), escort)...), "; ")),
 	}
 }
 
@@ -126,7 +126,7 @@ func standing(d clinic.Day, v clinic.Visit) string {
 	var words []string
 	add := func(word string, t time.Time) {
 		if !t.IsZero() {
-			words = append(words, word+" "+d.ClockOf(t))
+			words = append(words, word+" "+clockOn(d, t))
 		}
 	}
 	switch v.Stage {
@@ -153,10 +153,10 @@ func readings(d clinic.Day, v clinic.Visit) string {
 		words = append(words, "baseline "+base.BP())
 	}
 	if last, ok := v.Last(clinic.Systolic); ok {
-		words = append(words, "BP "+last.BP()+" at "+d.ClockOf(last.At))
+		words = append(words, "BP "+last.BP()+" at "+clockOn(d, last.At))
 	}
 	if last, ok := v.Last(clinic.SpO2); ok {
-		words = append(words, fmt.Sprintf("SpO2 %d %%", last.Signs[clinic.SpO2]))
+		words = append(words, fmt.Sprintf("SpO2 %d %% at %s", last.Signs[clinic.SpO2], clockOn(d, last.At)))
 	}
 	if len(words) == 0 {
 		return "none yet"
@@ -173,4 +173,23 @@ func heed(v clinic.Visit) string {
 		return "no known allergies"
 	}
 	return "allergies not asked"
+}
+
+// beyond says what lies beyond the clinic's limits, each reading with its time.
+func beyond(d clinic.Day, v clinic.Visit) []string {
+	out := v.Beyond(d.Clinic)
+	for i := range out {
+		out[i] = "BEYOND: " + out[i]
+	}
+	return out
+}
+
+// clockOn writes a moment as the clinic's clock shows it, with its day where
+// that is not the day of the board: what was left open yesterday says so.
+func clockOn(d clinic.Day, t time.Time) string {
+	zone := d.Clinic.Location()
+	if t.IsZero() || clinic.DateOf(t, zone) == d.Date {
+		return d.ClockOf(t)
+	}
+	return t.In(zone).Format("Mon 2 Jan ") + d.ClockOf(t)
 }

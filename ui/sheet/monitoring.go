@@ -1,22 +1,37 @@
 package sheet
 
 import (
+	"fmt"
+	"strconv"
 	"strings"
 
 	"chairside/store/clinic"
 )
 
-// blankRows is how many readings there is room for on one monitoring sheet.
-const blankRows = 14
+// Rows to write on, of one monitoring sheet: at least so many readings, or the
+// sheet goes on on another page; and how high a row is for a hand, in px.
+const (
+	blankLeast = 6
+	handRow    = 29.0
+)
+
+// vitalsShares are the columns of the vitals, under vitalsHead.
+var (
+	vitalsShares = []float64{1.3, 1.8, 1.1, 1.1, 1.1, 1.2, 1, 1.2, 4}
+	vitalsHead   = []string{"Time", "BP", "Pulse", "SpO2", "Resp.", "Temp.", "Pain", "Sedation", "Note, initials"}
+)
 
 // monitoring sets one sheet to write on: for a patient in the building, or for
-// whoever walks in when v is nil. What is written on it is entered afterwards
-// with its own times.
+// whoever walks in when v is nil. It carries what is on record, so that paper
+// goes on from there; what is written on it is entered afterwards with its own
+// times. Every page of it names the patient.
 func (p *paper) monitoring(d clinic.Day, v *clinic.Visit) {
 	p.page()
 	who, about := "Name ______________________________", "Born ______________   MRN ____________   Chair ________   Allergies ______________________________"
 	stands := "Protocol ________________________   Escort and phone ________________________________________"
 	times := map[string]string{}
+	var taken, scores [][]run
+	effects := ""
 	if v != nil {
 		who = v.Patient.Label()
 		chair := "no chair"
@@ -24,11 +39,12 @@ func (p *paper) monitoring(d clinic.Day, v *clinic.Visit) {
 			chair = c.Name
 		}
 		about = strings.Join([]string{"born " + v.Patient.Birth.Long(), "MRN " + v.Patient.MRN, chair, v.Title(), "visit " + v.Code()}, " · ")
-		stands = strings.Join(filled(heed(*v), v.Protocol.Name, standing(d, *v), readings(d, *v)), " · ")
+		stands = strings.Join(filled(append(beyond(d, *v), heed(*v), v.Protocol.Name, standing(d, *v), readings(d, *v))...), " · ")
 		times = map[string]string{
-			"Arrived": d.ClockOf(v.ArrivedAt), "Seated": d.ClockOf(v.SeatedAt), "Begun": d.ClockOf(v.StartedAt),
-			"Ended": d.ClockOf(v.TreatedAt), "Cleared": d.ClockOf(v.ReadyAt), "Left": "",
+			"Arrived": clockOn(d, v.ArrivedAt), "Seated": clockOn(d, v.SeatedAt), "Begun": clockOn(d, v.StartedAt),
+			"Ended": clockOn(d, v.TreatedAt), "Cleared": clockOn(d, v.ReadyAt), "Left": "",
 		}
+		taken, scores, effects = takenRows(d, *v), scoreRows(d, *v), openEffects(d, *v)
 	}
 	p.head("Monitoring sheet: "+who, about)
 	p.words(paperPitch+1, smallBold(stands))
@@ -40,16 +56,7 @@ func (p *paper) monitoring(d clinic.Day, v *clinic.Visit) {
 	}
 	p.table(ruled{shares: []float64{1, 1, 1, 1.6, 1, 1, 1}, head: steps, rows: [][]run{row}, least: 26, lines: true})
 	p.space(8)
-	p.heading("Vitals: write the time of the clock on the wall")
-	blank := make([][]run, blankRows)
-	for i := range blank {
-		blank[i] = make([]run, 9)
-	}
-	p.table(ruled{
-		shares: []float64{1.2, 1.8, 1.1, 1.1, 1.1, 1.2, 1, 1.2, 4},
-		head:   []string{"Time", "BP", "Pulse", "SpO2", "Resp.", "Temp.", "Pain", "Sedation", "Note, initials"},
-		rows:   blank, least: 29, lines: true,
-	})
+	p.vitals(taken, "Monitoring sheet, continued: "+who, about, px(float64(len(scores))*(paperPitch+4)))
 	p.space(8)
 	scale := d.Clinic.Scale
 	p.heading(scale.Word() + ": 0, 1 or 2 each")
@@ -58,13 +65,109 @@ func (p *paper) monitoring(d clinic.Day, v *clinic.Visit) {
 		head = append(head, item.Word)
 	}
 	head = append(append([]string{"Time"}, head...), "Total", "Initials")
-	scores := make([][]run, 2)
-	for i := range scores {
-		scores[i] = make([]run, len(head))
-	}
-	p.table(ruled{shares: []float64{1, 1.6, 1.6, 1.6, 1.6, 1.6, 1, 1.2}, head: head, rows: scores, least: 29, lines: true})
+	shares := []float64{1, 1.6, 1.6, 1.6, 1.6, 1.6, 1, 1.2}
+	p.table(ruled{shares: shares, head: head, rows: scores, lines: true})
+	p.table(ruled{shares: shares, rows: handRows(2, len(head)), least: handRow, lines: true})
 	p.space(8)
-	p.words(paperPitch+2, smallBold("Side effects, with onset and end:  "), faint("______________________________________________________________"))
+	p.words(paperPitch+2, smallBold("Side effects, with onset and end:  "), small(effects), faint("______________________________________________"))
 	p.space(6)
 	p.boxes("oriented and steady", "IV out", "nausea settled", "sheet handed over", "aftercare said back", "escort here")
+}
+
+// vitals sets the readings that are on record and rows for those to come. Where
+// both do not fit above what belongs below them, which is more by a height,
+// they go on on another page that names the patient again.
+func (p *paper) vitals(taken [][]run, title, about string, more float64) {
+	below := px(8+headPitch+2*(paperPitch+4)+2*handRow+8+2*(paperPitch+2)+6+2*(paperPitch+6)) + more
+	edges := p.edges(vitalsShares)
+	room := func() float64 { return p.bottom() - p.y - below }
+	begin := func() {
+		p.heading("Vitals: write the time of the clock on the wall")
+		p.table(ruled{shares: vitalsShares, head: vitalsHead})
+	}
+	goOn := func() {
+		p.page()
+		p.head(title, about)
+		begin()
+	}
+	begin()
+	for _, cells := range taken {
+		if p.tall(edges, cells, 0) > room() {
+			goOn()
+		}
+		p.cells(edges, cells, 0, true)
+	}
+	if room() < blankLeast*px(handRow) {
+		goOn()
+	}
+	p.table(ruled{shares: vitalsShares, rows: handRows(int(room()/px(handRow)), len(vitalsShares)), least: handRow, lines: true})
+}
+
+func handRows(rows, columns int) [][]run {
+	out := make([][]run, max(rows, 0))
+	for i := range out {
+		out[i] = make([]run, columns)
+	}
+	return out
+}
+
+// takenRows are the sets of a visit as they stand, the first taken first; one
+// beyond a limit is in bold.
+func takenRows(d clinic.Day, v clinic.Visit) [][]run {
+	var out [][]run
+	for _, s := range v.Vitals {
+		if s.Amended {
+			continue
+		}
+		write := small
+		if len(d.Clinic.BeyondIn(s)) > 0 {
+			write = smallBold
+		}
+		cells := []run{write(clockOn(d, s.At)), write(s.BP())}
+		for _, sign := range []clinic.Sign{clinic.Pulse, clinic.SpO2, clinic.Respiration, clinic.Temperature, clinic.Pain, clinic.Sedation} {
+			cells = append(cells, write(figure(s, sign)))
+		}
+		out = append(out, append(cells, write(strings.Join(filled(s.Note, d.StaffName(s.By)), ", "))))
+	}
+	return out
+}
+
+func figure(s clinic.Vitals, sign clinic.Sign) string {
+	n, ok := s.Signs[sign]
+	switch {
+	case !ok:
+		return ""
+	case sign == clinic.Temperature:
+		return fmt.Sprintf("%d.%d", n/10, n%10)
+	}
+	return strconv.Itoa(n)
+}
+
+// scoreRows are the scores of a visit with their items; one of before items
+// were kept has its total alone.
+func scoreRows(d clinic.Day, v clinic.Visit) [][]run {
+	var out [][]run
+	for _, s := range v.Scores {
+		cells := []run{small(clockOn(d, s.At))}
+		for i := range d.Clinic.Scale.Items() {
+			item := ""
+			if s.Scale == d.Clinic.Scale && i < len(s.Items) {
+				item = strconv.Itoa(s.Items[i])
+			}
+			cells = append(cells, small(item))
+		}
+		out = append(out, append(cells, small(strconv.Itoa(s.Total)), small(d.StaffName(s.By))))
+	}
+	return out
+}
+
+// openEffects names the side effects that nobody has settled yet.
+func openEffects(d clinic.Day, v clinic.Visit) string {
+	text := ""
+	for _, e := range v.Effects {
+		if !e.Settled() {
+			text += e.Name + ", " + string(e.Severity) + ", since " + clockOn(d, e.Onset) + ";  "
+		}
+	}
+	return text
 }

@@ -124,23 +124,32 @@ type ruled struct {
 	lines  bool    // also lines between columns: it is written into by hand
 }
 
-func (p *paper) table(g ruled) {
+// edges gives where the columns of a table begin, and where the last one ends.
+func (p *paper) edges(shares []float64) []float64 {
 	sum := 0.0
-	for _, s := range g.shares {
+	for _, s := range shares {
 		sum += s
 	}
 	var edges []float64
 	x := MarginX
-	for _, s := range g.shares {
+	for _, s := range shares {
 		edges = append(edges, x)
 		x += p.wide() * s / sum
 	}
-	edges = append(edges, x)
+	return append(edges, x)
+}
+
+func (p *paper) table(g ruled) {
+	edges := p.edges(g.shares)
 	var head []run
 	for _, s := range g.head {
 		head = append(head, run{style{SemiBold, paperSizePx, muted}, s})
 	}
-	begin := func() { p.cells(edges, head, 0, false) }
+	begin := func() {
+		if len(head) > 0 {
+			p.cells(edges, head, 0, false)
+		}
+	}
 	p.room(px(3 * paperPitch))
 	begin()
 	for _, r := range g.rows {

@@ -23,7 +23,8 @@ func busy(n int) clinic.Day {
 	p.Name, p.Zone = "Riverside Infusion Clinic", "UTC"
 	d := clinic.Day{
 		Date: clinic.Date{Year: 2026, Month: 11, Day: 22}, Clinic: p, Duty: []clinic.StaffID{2},
-		Staff: []clinic.Staff{{ID: 2, Name: "Blessing Okoye", Credential: "RN", Roles: clinic.Nurse}, {ID: 3, Name: "Ana Ferreira", Credential: "MD", Roles: clinic.Provider}},
+		DutyLog: []clinic.DutySet{{At: minutesAgo(210), By: 3, Names: "B. Okoye RN, T. Diaz LPN"}, {At: minutesAgo(60), By: 2, Names: "B. Okoye RN"}},
+		Staff:   []clinic.Staff{{ID: 2, Name: "Blessing Okoye", Credential: "RN", Roles: clinic.Nurse}, {ID: 3, Name: "Ana Ferreira", Credential: "MD", Roles: clinic.Provider}},
 	}
 	names := [][2]string{
 		{"Wolfeschlegelsteinhausenbergerdorff-Montgomery", "Maximiliane Konstantina"}, {"Żółkiewska", "Ewa"}, {"Nguyễn", "Thị Hoa"}, {"O’Neill", "Aoife"}, {"Alvarez", "Maria"},
@@ -105,7 +106,7 @@ func TestReportSaysWhatTheRecordSays(t *testing.T) {
 		text, pdf := paperText(t, doc)
 		keepPaper(t, fmt.Sprintf("report-%d.pdf", n), pdf)
 		paper := solid(text)
-		want := []string{"Day’s report", "Sunday 22 November 2026", "made at 10:42"}
+		want := []string{"Day’s report", "Sunday 22 November 2026", "made at 10:42", "Nurses on duty", "07:12 to 09:42 B. Okoye RN, T. Diaz LPN. Set by A. Ferreira MD.", "from 09:42 B. Okoye RN. Set by B. Okoye RN."}
 		for _, v := range r.Visits {
 			want = append(want, v.Patient.Given)
 		}
@@ -207,6 +208,108 @@ func inMargins(t *testing.T, d Document) {
 				texts = append(texts, b)
 			}
 		}
+	}
+}
+
+// TestKitGoesOnFromTheRecord: each sheet has the sets that were taken, with
+// times and every value, amended ones left out, and rows to write on below
+// them, however many there are; every page of a sheet names its patient. What
+// was left open yesterday says so.
+func TestKitGoesOnFromTheRecord(t *testing.T) {
+	for _, n := range []int{0, 1, 5, 9, 14, 40} {
+		d := busy(1)
+		v := &d.Visits[0]
+		v.Vitals = []clinic.Vitals{{ID: 1, At: minutesAgo(106), By: 2, Amended: true, Signs: map[clinic.Sign]int{clinic.Systolic: 211, clinic.Diastolic: 99}}}
+		for i := range n {
+			v.Vitals = append(v.Vitals, clinic.Vitals{
+				ID: clinic.VitalsID(i + 2), At: minutesAgo(105 - 2*i), By: 2, Stage: clinic.Recovering, Note: fmt.Sprintf("noted%d", i),
+				Signs: map[clinic.Sign]int{clinic.Systolic: 120 + i, clinic.Diastolic: 60 + i, clinic.Pulse: 61, clinic.SpO2: 97, clinic.Respiration: 14, clinic.Temperature: 368, clinic.Pain: 2, clinic.Sedation: 1},
+			})
+		}
+		if n == 1 {
+			v.Vitals[1].Signs = map[clinic.Sign]int{clinic.SpO2: 86}
+		}
+		v.Scores = []clinic.Score{{At: minutesAgo(20), By: 2, Scale: clinic.Aldrete, Items: []int{2, 1, 2, 1, 2}, Total: 8}}
+		v.Effects = []clinic.Effect{{ID: 1, Name: "nausea", Severity: clinic.Mild, Onset: minutesAgo(40)}, {ID: 2, Name: "headache", Severity: clinic.Mild, Onset: minutesAgo(40), ResolvedAt: minutesAgo(30)}}
+		for _, paper := range []clinic.Paper{clinic.A4, clinic.Letter} {
+			d.Clinic.Paper = paper
+			doc, err := LayKit(Kit{Day: d, Read: paperNow, Now: paperNow})
+			if err != nil {
+				t.Fatal(err)
+			}
+			text, pdf := paperText(t, doc)
+			keepPaper(t, fmt.Sprintf("kit-taken-%d-%s.pdf", n, paper), pdf)
+			pages := strings.Split(text, "\f")
+			sheets, rows := 0, 0
+			for i, page := range doc.Pages[1:] {
+				title := solid(pages[i+1])
+				if strings.Contains(title, solid("Monitoring sheet: Name ___")) {
+					continue
+				}
+				sheets++
+				if !strings.Contains(title, solid(v.Patient.Given)) || !strings.Contains(title, "MRN10500") {
+					t.Errorf("%d sets on %s: page %d names nobody:\n%s", n, paper, i+2, pages[i+1])
+				}
+				empty := map[float64]bool{}
+				for _, item := range page.Items {
+					if l, ok := item.(Line); ok && l.X1 == l.X2 && l.Y2-l.Y1 > px(handRow)-0.01 && l.X1 > MarginX+1 {
+						empty[l.Y1] = true
+					}
+				}
+				rows += len(empty)
+			}
+			if rows < blankLeast+2 || n == 5 && rows < 10 {
+				t.Errorf("%d sets on %s leave %d rows to write on", n, paper, rows)
+			}
+			if want := map[bool]int{true: 1}[n <= 9]; want > 0 && sheets != want {
+				t.Errorf("%d sets on %s need %d pages", n, paper, sheets)
+			}
+			flat := solid(text)
+			want := []string{"10:22 2 1 2 1 2 8 B. Okoye RN", "nausea, mild, since 10:02;"}
+			switch {
+			case n == 1:
+				want = append(want, "08:57 86 noted0, B. Okoye RN", "BEYOND: SpO2 86 at 08:57, limit 92")
+			default:
+				for i := range n {
+					want = append(want, fmt.Sprintf("%s %d/%d 61 97 14 36.8 2 1 noted%d, B. Okoye RN", d.ClockOf(minutesAgo(105-2*i)), 120+i, 60+i, i))
+				}
+			}
+			for _, w := range want {
+				if strings.Count(flat, solid(w)) == 0 {
+					t.Errorf("%d sets on %s: the sheet lacks %q:\n%s", n, paper, w, text)
+				}
+			}
+			if strings.Contains(flat, "211/99") || strings.Contains(flat, "headache") {
+				t.Errorf("%d sets on %s: what was amended or has passed is on the sheet", n, paper)
+			}
+			inMargins(t, doc)
+		}
+	}
+}
+
+func TestKitDatesWhatWasLeftOpen(t *testing.T) {
+	d := busy(5)
+	for i := range d.Visits {
+		v := &d.Visits[i]
+		if v.Stage == clinic.Booked || v.Stage == clinic.InChair {
+			v.Day = d.Date.AddDays(-1)
+			v.Planned, v.ArrivedAt, v.SeatedAt = v.Planned.AddDate(0, 0, -1), v.ArrivedAt.AddDate(0, 0, -1), v.SeatedAt.AddDate(0, 0, -1)
+		}
+	}
+	doc, err := LayKit(Kit{Day: d, Read: paperNow, Now: paperNow})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, pdf := paperText(t, doc)
+	keepPaper(t, "kit-left-open.pdf", pdf)
+	flat := solid(text)
+	for _, want := range []string{"Sat 21 Nov 09:16 Alvarez, Maria E", "arrived Sat 21 Nov 08:42, seated Sat 21 Nov 08:52"} {
+		if !inPieces(flat, solid(want), 2) {
+			t.Errorf("the kit lacks %q:\n%s", want, text)
+		}
+	}
+	if strings.Contains(flat, "Sun22Nov") {
+		t.Error("today's times are dated as well")
 	}
 }
 

@@ -20,6 +20,11 @@ func LayReport(r clinic.DayReport) (Document, error) {
 	p.head("Day’s report", strings.Join(filled(d.Clinic.Name, d.Date.At(12, 0, d.Clinic.Location()).Format("Monday 2 January 2006"), "made at "+d.ClockOf(r.Made)), " · "))
 	p.words(paperPitch, small(counted(r)))
 	p.space(6)
+	p.heading("Nurses on duty")
+	for _, line := range dutyLines(r) {
+		p.words(paperPitch, line...)
+	}
+	p.space(7)
 	p.heading("Visits")
 	if len(r.Visits) == 0 {
 		p.words(paperPitch, faint("none"))
@@ -76,14 +81,28 @@ func counted(r clinic.DayReport) string {
 	if len(parts) > 0 {
 		text += ": " + strings.Join(parts, ", ")
 	}
-	var names []string
-	for _, s := range r.Day.Nurses() {
-		names = append(names, s.Short())
+	return text + "."
+}
+
+// dutyLines say who was on duty over the day: from when to when, and who said
+// so.
+func dutyLines(r clinic.DayReport) [][]run {
+	var out [][]run
+	for _, s := range r.Duty {
+		when := r.Day.ClockOf(s.From) + " to " + r.Day.ClockOf(s.To)
+		if s.To.IsZero() {
+			when = "from " + r.Day.ClockOf(s.From)
+		}
+		text := "  " + s.Names + "."
+		if by := r.Day.StaffName(s.By); by != "" {
+			text += " Set by " + by + "."
+		}
+		out = append(out, []run{smallBold(when), small(text)})
 	}
-	if len(names) == 0 {
-		return text + ". Nobody was set as on duty."
+	if len(out) == 0 {
+		return [][]run{{faint("nobody was set as on duty")}}
 	}
-	return text + ". Nurses on duty: " + strings.Join(names, ", ") + "."
+	return out
 }
 
 func visitRows(r clinic.DayReport) [][]run {

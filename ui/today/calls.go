@@ -2,6 +2,7 @@ package today
 
 import (
 	"fmt"
+	"time"
 
 	"chairside/ui/part"
 )
@@ -12,11 +13,15 @@ func (s *Screen) openCalls() {
 	}
 }
 
-// showCalls says how many follow-up calls are due, and that one told of
-// something a nurse must see.
+// showCalls says how many follow-up calls are due, since when where that is not
+// today, and that one told of something a nurse must see.
 func (s *Screen) showCalls() {
 	c := s.day.Calls
 	text, kind := fmt.Sprintf("Follow-up calls due · %d", c.Due), part.Plain
+	if c.Due > 0 && c.Since.Before(s.day.Date) {
+		kind = part.Caution
+		text += " since " + c.Since.At(12, 0, time.UTC).Format("Mon 2 Jan")
+	}
 	if c.Concerns > 0 {
 		kind = part.Caution
 		text += fmt.Sprintf(" · %d with a concern", c.Concerns)

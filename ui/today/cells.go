@@ -17,7 +17,7 @@ type cells struct {
 }
 
 // stackBelow is the width under which attention would have too little room.
-const stackBelow float32 = 950
+const stackBelow float32 = 1100
 
 func columns(width float32) cells {
 	c := cells{stacked: width < stackBelow}

@@ -109,9 +109,14 @@ func (s *Screen) newRow(key int64) part.Row {
 			s.Show(s.day, s.now)
 		}
 	}
+	r.attention.SetMost(attentionLines)
 	r.ExtendBaseWidget(r)
 	return r
 }
+
+// attentionLines is how many lines what must be noticed may have: the row grows
+// with them, for what blocks or endangers is never cut.
+const attentionLines = 10
 
 // SetSelected is asked for by part.Rows, which draws the selection itself.
 func (r *row) SetSelected(bool) {}
@@ -163,8 +168,16 @@ func (r *row) dress() {
 }
 
 func (r *row) CreateRenderer() fyne.WidgetRenderer {
-	return part.Drawing(r, r.layout, func() fyne.Size { return fyne.NewSize(400, theme.RowHeight) }, func() {},
+	return part.Drawing(r, r.layout, r.min, func() {},
 		r.clock, r.name, r.person, r.title, r.chair, r.chip, r.since, r.attention, r.next)
+}
+
+func (r *row) min() fyne.Size {
+	high := theme.RowHeight
+	if width := r.Size().Width; width > 0 && r.view.attention != "" {
+		high = fyne.Max(high, r.attention.Needs(columns(width).attention.w)+theme.S8)
+	}
+	return fyne.NewSize(400, high)
 }
 
 func (r *row) layout(size fyne.Size) {

@@ -218,6 +218,26 @@ func TestLateness(t *testing.T) {
 	}
 }
 
+func TestCallsSaySinceWhenTheyAreDue(t *testing.T) {
+	for _, c := range []struct {
+		calls clinic.Calls
+		want  string
+		kind  part.ButtonKind
+	}{
+		{clinic.Calls{Due: 3, Since: testDate}, "Follow-up calls due · 3", part.Plain},
+		{clinic.Calls{Due: 3, Since: testDate.AddDays(-2)}, "Follow-up calls due · 3 since Fri 20 Nov", part.Caution},
+		{clinic.Calls{Due: 1, Since: testDate.AddDays(-1), Concerns: 2}, "Follow-up calls due · 1 since Sat 21 Nov · 2 with a concern", part.Caution},
+		{clinic.Calls{Concerns: 1}, "Follow-up calls due · 0 · 1 with a concern", part.Caution},
+	} {
+		day := testDay()
+		day.Calls = c.calls
+		s, _, _ := begin(t, false, laptop, day)
+		if !s.calls.Visible() || s.calls.Text() != c.want || s.calls.Kind() != c.kind {
+			t.Errorf("%+v: %q of kind %v", c.calls, s.calls.Text(), s.calls.Kind())
+		}
+	}
+}
+
 func TestAllergiesAreNamedOnce(t *testing.T) {
 	if got := attentionWords([]string{"BP 184/104, limit 180", "Allergy: latex", "Allergy: nuts", "Similar name today"}); got != "BP 184/104, limit 180 · Allergy: latex, nuts · Similar name today" {
 		t.Error(got)
