@@ -109,6 +109,15 @@ func (h *house) doVisit(t *testing.T, r *rapid.T) {
 	}
 	before := snapshot(t, s)
 	after, err := s.Do(step)
+	if !LooksAround(step.Action()) {
+		alone := s
+		alone.Chairs, alone.Elsewhere, alone.Load = nil, 0, NurseLoad{}
+		told, wrong := alone.Do(step)
+		told.Chairs, told.Elsewhere, told.Load = after.Chairs, after.Elsewhere, after.Load
+		if fmt.Sprint(wrong) != fmt.Sprint(err) || snapshot(t, told) != snapshot(t, after) {
+			r.Fatalf("%s looks around: %v, and alone %v", step.Action(), err, wrong)
+		}
+	}
 	if snapshot(t, s) != before {
 		r.Fatalf("%s changed the scene it was given", step.Action())
 	}
