@@ -59,7 +59,7 @@ const (
 func (s *Store) ImportPatients(ctx context.Context, im Import, rows iter.Seq2[Incoming, error]) (done Imported, err error) {
 	next, stop := iter.Pull2(rows)
 	defer stop()
-	run := &importing{s: s, Import: im, next: next, seen: newSeen(im.DryRun)}
+	run := &importing{s: s, Import: im, next: next, seen: newSeen()}
 	if run.File, err = clinic.Line("file", "The file's name", clean(im.File), 0, 200); err != nil {
 		return done, err
 	}
@@ -95,7 +95,8 @@ type importing struct {
 	Import
 	s    *Store
 	next func() (Incoming, error, bool)
-	seen seen
+	seen seen // added and not on record yet
+	kept pile
 	done Imported
 }
 

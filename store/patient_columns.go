@@ -53,16 +53,33 @@ func phoneKey(p clinic.Patient) string {
 	return strings.TrimSpace(tails(p.Phone) + " " + tails(p.Phone2))
 }
 
+// insertRecords is the statement that writes so many new records; behind the
+// values of each stand its origin and its batch.
+func insertRecords(many int) string {
+	n := len(recordColumns) + 2
+	var all strings.Builder
+	all.WriteString("INSERT INTO patient (" + strings.Join(recordColumns, ", ") + ", source_id, batch) VALUES ")
+	for i := range many {
+		if i > 0 {
+			all.WriteString(", ")
+		}
+		all.WriteByte('(')
+		for c := range recordColumns {
+			fmt.Fprintf(&all, "?%d, ", i*n+c+1)
+		}
+		fmt.Fprintf(&all, "nullif(?%d, ''), ?%d)", i*n+n-1, i*n+n)
+	}
+	return all.String()
+}
+
 // insertRecord and updateRecord write a record; behind its values stand its
 // origin and its batch, or its id.
 var insertRecord, updateRecord = func() (insert, update string) {
 	n := len(recordColumns)
-	var places, sets []string
+	var sets []string
 	for i, c := range recordColumns {
-		places = append(places, fmt.Sprintf("?%d", i+1))
 		sets = append(sets, fmt.Sprintf("%s = ?%d", c, i+1))
 	}
-	return fmt.Sprintf(`INSERT INTO patient (%s, source_id, batch) VALUES (%s, nullif(?%d, ''), ?%d) RETURNING id`,
-			strings.Join(recordColumns, ", "), strings.Join(places, ", "), n+1, n+2),
+	return insertRecords(1) + ` RETURNING id`,
 		fmt.Sprintf(`UPDATE patient SET %s WHERE id = ?%d`, strings.Join(sets, ", "), n+1)
 }()

@@ -54,7 +54,7 @@ func TestNoQueryIsWorkedOutAnew(t *testing.T) {
 		ok(t, err)
 		_, err = rests(ctx, l, ownRests, clinic.ProtocolID(1), ownPace, clinic.PatientID(1))
 		ok(t, err)
-		run := &importing{s: s, Import: Import{By: desk, DryRun: true}, seen: newSeen(true)}
+		run := &importing{s: s, Import: Import{By: desk, DryRun: true}, seen: newSeen()}
 		_, err = run.judge(ctx, l, nil, []Incoming{{Line: 2, Source: "s", Patient: clinic.Patient{Given: "A", Family: "B", MRN: "77", Birth: clinic.Date{Year: 1985, Month: 11, Day: 3}}}}, &Imported{})
 		ok(t, err)
 		heard = append(heard, asked{`SELECT id FROM visit WHERE day BETWEEN ?1 AND ?2`, []any{"2026-11-23", "2026-11-24"}}, asked{callsQuery, []any{"2026-11-23"}})
