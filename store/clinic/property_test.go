@@ -47,6 +47,7 @@ func (h *house) scene(i int, by Staff) Scene {
 //
 //	go test -run RandomSteps -rapid.checks=500 ./store/clinic
 func TestRandomSteps(t *testing.T) {
+	t.Parallel()
 	steps, done, reached := 0, 0, map[Stage]int{}
 	rapid.Check(t, func(r *rapid.T) {
 		h := newHouse()
