@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"time"
 
 	"chairside/store/clinic"
@@ -15,7 +14,7 @@ import (
 // building. An induction without a number is counted on from the patient's
 // record.
 func (s *Store) Book(ctx context.Context, by clinic.StaffID, b clinic.Booking) (id clinic.VisitID, err error) {
-	err = s.write(ctx, "book", func(tx *sql.Conn) error {
+	err = s.write(ctx, "book", func(tx writes) error {
 		who, err := person(ctx, tx, by)
 		if err != nil {
 			return err
@@ -81,7 +80,7 @@ func (s *Store) Book(ctx context.Context, by clinic.StaffID, b clinic.Booking) (
 
 // mayBeBooked refuses a booking of somebody who is not on record, has died, or
 // as a walk-in is in the building already.
-func mayBeBooked(ctx context.Context, tx *sql.Conn, b clinic.Booking) error {
+func mayBeBooked(ctx context.Context, tx writes, b clinic.Booking) error {
 	var p clinic.Patient
 	if err := one(ctx, tx, `SELECT died FROM patient WHERE id = ?1`, []any{b.Patient}, func(r *row) { p.Died = r.day() }); err != nil {
 		return orMissing(err, "patient")
@@ -98,7 +97,7 @@ func mayBeBooked(ctx context.Context, tx *sql.Conn, b clinic.Booking) error {
 
 // counted gives the number in the series to a move that names none: its own
 // while it stays an induction, the next open one when it becomes one.
-func counted(ctx context.Context, tx *sql.Conn, v clinic.Visit, r clinic.Rebook) (_ clinic.Rebook, err error) {
+func counted(ctx context.Context, tx writes, v clinic.Visit, r clinic.Rebook) (_ clinic.Rebook, err error) {
 	switch {
 	case r.To.Kind != clinic.Induction:
 		r.To.SeriesNo, r.To.SeriesOf = 0, 0

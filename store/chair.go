@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 
 	"chairside/store/clinic"
 )
@@ -22,7 +21,7 @@ func (s *Store) DoChair(ctx context.Context, by clinic.StaffID, step clinic.Chai
 	if step == nil {
 		return &clinic.Error{Code: clinic.NotAllowed, Message: "Nobody can do that."}
 	}
-	return s.write(ctx, "do "+string(step.Action()), func(tx *sql.Conn) error {
+	return s.write(ctx, "do "+string(step.Action()), func(tx writes) error {
 		who, err := person(ctx, tx, by)
 		if err != nil {
 			return err
@@ -86,7 +85,7 @@ func chair(ctx context.Context, q queries, id clinic.ChairID) (c clinic.Chair, e
 }
 
 // keepChair writes how a chair stands. Who sits in it is written on the visit.
-func keepChair(ctx context.Context, tx *sql.Conn, c clinic.Chair) error {
+func keepChair(ctx context.Context, tx writes, c clinic.Chair) error {
 	_, err := tx.ExecContext(ctx, `UPDATE chair SET cleaning_since = ?2, out_reason = ?3, out_since = ?4, out_by = ?5,
 		cleaning_steady = ?6, cleaning_boot = ?7, ack_at = ?8, ack_by = ?9 WHERE id = ?1`,
 		c.ID, ms(c.CleaningSince), c.OutReason, ms(c.OutSince), opt(c.OutBy),

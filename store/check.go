@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"strings"
@@ -15,7 +14,7 @@ import (
 func (s *Store) Check(ctx context.Context) error {
 	// the search index compares itself with the patients only when told to,
 	// by a statement that writes nothing and yet wants the writer
-	if err := s.write(ctx, "check search", func(tx *sql.Conn) error {
+	if err := s.write(ctx, "check search", func(tx writes) error {
 		_, err := tx.ExecContext(ctx, `INSERT INTO patient_search (patient_search, rank) VALUES ('integrity-check', 1)`)
 		return err
 	}); err != nil {

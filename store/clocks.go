@@ -33,7 +33,7 @@ func clocks(ctx context.Context, q queries, now clinic.Reading) (c clinic.Clocks
 	return c, err
 }
 
-func keepClocks(ctx context.Context, tx *sql.Conn, r clinic.Reading, by clinic.StaffID) error {
+func keepClocks(ctx context.Context, tx writes, r clinic.Reading, by clinic.StaffID) error {
 	_, err := tx.ExecContext(ctx, `INSERT INTO clock (id, wall, steady, boot, by) VALUES (1, ?1, ?2, ?3, ?4)
 		ON CONFLICT (id) DO UPDATE SET wall = ?1, steady = ?2, boot = ?3, by = ?4`,
 		ms(r.Wall), r.Steady.Milliseconds(), r.Boot, opt(by))
@@ -59,7 +59,7 @@ func (s *Store) firstLook(ctx context.Context) error {
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return err
 	}
-	return s.write(ctx, "look at the clocks", func(tx *sql.Conn) error {
+	return s.write(ctx, "look at the clocks", func(tx writes) error {
 		c, err := clocks(ctx, tx, now)
 		if err != nil || c.Agreed.Boot == now.Boot { // another program was quicker
 			return err
@@ -71,7 +71,7 @@ func (s *Store) firstLook(ctx context.Context) error {
 // ConfirmClock keeps a nurse's word on clocks that have parted, or that only
 // the wall clock counts since a restart. It changes no timer.
 func (s *Store) ConfirmClock(ctx context.Context, by clinic.StaffID, right clinic.ClockRight) error {
-	return s.write(ctx, "confirm the clock", func(tx *sql.Conn) error {
+	return s.write(ctx, "confirm the clock", func(tx writes) error {
 		who, err := person(ctx, tx, by)
 		if err != nil {
 			return err

@@ -16,7 +16,7 @@ func (s *Store) Do(ctx context.Context, by clinic.StaffID, visit clinic.VisitID,
 	if step == nil {
 		return &clinic.Error{Code: clinic.NotAllowed, Message: "Nobody can do that."}
 	}
-	return s.write(ctx, "do "+string(step.Action()), func(tx *sql.Conn) error {
+	return s.write(ctx, "do "+string(step.Action()), func(tx writes) error {
 		who, err := person(ctx, tx, by)
 		if err != nil {
 			return err

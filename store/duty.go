@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"slices"
 	"strings"
 
@@ -13,7 +12,7 @@ import (
 // history keeps who was on duty before and after. Nothing changed is nothing
 // told.
 func (s *Store) SetDuty(ctx context.Context, by clinic.StaffID, nurses []clinic.StaffID) error {
-	return s.write(ctx, string(clinic.ActDuty), func(tx *sql.Conn) error {
+	return s.write(ctx, string(clinic.ActDuty), func(tx writes) error {
 		who, err := person(ctx, tx, by)
 		if err != nil {
 			return err
@@ -70,7 +69,7 @@ func named(ctx context.Context, q queries, ids []clinic.StaffID, strictly bool) 
 	return strings.Join(names, ", "), nil
 }
 
-func keepDuty(ctx context.Context, tx *sql.Conn, day clinic.Date, nurses []clinic.StaffID) error {
+func keepDuty(ctx context.Context, tx writes, day clinic.Date, nurses []clinic.StaffID) error {
 	if _, err := tx.ExecContext(ctx, `DELETE FROM duty WHERE day = ?1`, day.String()); err != nil {
 		return err
 	}

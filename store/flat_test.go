@@ -105,7 +105,9 @@ func TestWhatLiesInTheFileComesBack(t *testing.T) {
 		if was, err := readProtocolWas(text); err != nil || was.protocol(7) != p {
 			t.Fatalf("%+v, not %+v (%v)", was, p, err)
 		}
-		signs := rapid.MapOf(rapid.Custom(func(t *rapid.T) clinic.Sign { return clinic.Signs[rapid.IntRange(0, len(clinic.Signs)-1).Draw(t, "sign")].Sign }),
+		signs := rapid.MapOf(rapid.Custom(func(t *rapid.T) clinic.Sign {
+			return clinic.Signs[rapid.IntRange(0, len(clinic.Signs)-1).Draw(t, "sign")].Sign
+		}),
 			rapid.IntRange(-5, 500)).Draw(t, "signs")
 		r = read(t, signs)
 		if got := readSigns(r); r.err != nil || !reflect.DeepEqual(got, signs) {
@@ -133,18 +135,18 @@ func TestADayIsReadAsTheCalendarHasIt(t *testing.T) {
 func TestARowSaysWhatItIsNot(t *testing.T) {
 	s, _ := newClinic(t)
 	for query, read := range map[string]func(r *row){
-		`SELECT 'a'`:          func(r *row) { r.figure() },
-		`SELECT NULL`:         func(r *row) { r.figure() },
-		`SELECT 0.5`:          func(r *row) { r.ref() },
-		`SELECT 1`:            func(r *row) { r.text() },
-		`SELECT NULL, 1`:      func(r *row) { _, _ = r.text(), r.figure() },
-		`SELECT 2`:            func(r *row) { r.yes() },
-		`SELECT '2026-02-30'`: func(r *row) { r.day() },
-		`SELECT '{'`:          func(r *row) { r.words() },
-		`SELECT 3 AS n`:       func(r *row) { r.maybe() },
-		`SELECT 1, 2`:         func(r *row) { r.figure() },
-		`SELECT 5`:            func(r *row) { _, _ = r.figure(), r.figure() },
-		`SELECT '{"a":"b"}'`:  func(r *row) { readSigns(r) },
+		`SELECT 'a'`:           func(r *row) { r.figure() },
+		`SELECT NULL`:          func(r *row) { r.figure() },
+		`SELECT 0.5`:           func(r *row) { r.ref() },
+		`SELECT 1`:             func(r *row) { r.text() },
+		`SELECT NULL, 1`:       func(r *row) { _, _ = r.text(), r.figure() },
+		`SELECT 2`:             func(r *row) { r.yes() },
+		`SELECT '2026-02-30'`:  func(r *row) { r.day() },
+		`SELECT '{'`:           func(r *row) { r.words() },
+		`SELECT 3 AS n`:        func(r *row) { r.maybe() },
+		`SELECT 1, 2`:          func(r *row) { r.figure() },
+		`SELECT 5`:             func(r *row) { _, _ = r.figure(), r.figure() },
+		`SELECT '{"a":"b"}'`:   func(r *row) { readSigns(r) },
 		`SELECT '{"stage":1}'`: func(r *row) { readState(r) },
 	} {
 		if err := one(ctx, s.readers, query, nil, read); err == nil {

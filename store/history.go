@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 
 	"chairside/store/clinic"
 )
@@ -42,7 +41,7 @@ func (s *Store) History(ctx context.Context, visit clinic.VisitID) ([]clinic.Ent
 
 // tell appends one line to the history and marks the line it undoes. was is
 // what the line replaced, by field; nil when it replaced nothing.
-func tell(ctx context.Context, tx *sql.Conn, e clinic.Entry, was map[string]any) error {
+func tell(ctx context.Context, tx writes, e clinic.Entry, was map[string]any) error {
 	var before, replaced any
 	var err error
 	if e.Before != nil {

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"iter"
@@ -129,7 +128,7 @@ func (r *importing) chunk(ctx context.Context) (more bool, err error) {
 			return err
 		})
 	} else {
-		err = r.s.write(ctx, "import", func(tx *sql.Conn) error {
+		err = r.s.write(ctx, "import", func(tx writes) error {
 			if verdicts, err = r.judge(ctx, tx, tx, list, &now); err != nil {
 				return err
 			}
@@ -147,7 +146,7 @@ func (r *importing) chunk(ctx context.Context) (more bool, err error) {
 // whole judges every line in one transaction, so that the report is complete,
 // and keeps them only when none was left out.
 func (r *importing) whole(ctx context.Context) (Imported, error) {
-	err := r.s.write(ctx, "import", func(tx *sql.Conn) error {
+	err := r.s.write(ctx, "import", func(tx writes) error {
 		for more := true; more; {
 			var list []Incoming
 			var err error

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 	"time"
 
@@ -24,7 +23,7 @@ type Batch struct {
 }
 
 // begin puts a new batch on record, with its line in the history.
-func (r *importing) begin(ctx context.Context, tx *sql.Conn) (id BatchID, err error) {
+func (r *importing) begin(ctx context.Context, tx writes) (id BatchID, err error) {
 	now := r.s.Now()
 	if err := tx.QueryRowContext(ctx, `INSERT INTO import_batch (at, by, file, added) VALUES (?1, ?2, ?3, 0) RETURNING id`,
 		ms(now), r.By, r.File).Scan(&id); err != nil {
@@ -54,7 +53,7 @@ const usedQuery = `SELECT count(*) FROM patient p WHERE (EXISTS (SELECT 1 FROM v
 // number. It is refused with [clinic.Blocked], which says how many, once any
 // of them has a visit, and with [clinic.Conflict] when it was undone before.
 func (s *Store) UndoImport(ctx context.Context, by clinic.StaffID, id BatchID) (removed int, err error) {
-	err = s.write(ctx, "undo import", func(tx *sql.Conn) error {
+	err = s.write(ctx, "undo import", func(tx writes) error {
 		who, err := person(ctx, tx, by)
 		if err != nil {
 			return err
@@ -100,7 +99,7 @@ func (s *Store) UndoImport(ctx context.Context, by clinic.StaffID, id BatchID) (
 const rebuildAbove = 20
 
 // takeOut deletes the patients of a batch, and what search knows of them.
-func takeOut(ctx context.Context, tx *sql.Conn, id BatchID) (n int, err error) {
+func takeOut(ctx context.Context, tx writes, id BatchID) (n int, err error) {
 	var all int
 	if err := tx.QueryRowContext(ctx, `SELECT count(*), count(*) FILTER (WHERE batch = ?1) FROM patient`, id).Scan(&all, &n); err != nil {
 		return 0, err

@@ -30,7 +30,7 @@ type Verdict struct {
 
 // judge goes through lines in order and keeps those that are new when it is
 // given a transaction. It reports what was not simply added.
-func (r *importing) judge(ctx context.Context, q queries, tx *sql.Conn, list []Incoming, now *Imported) (all []Verdict, err error) {
+func (r *importing) judge(ctx context.Context, q queries, tx writes, list []Incoming, now *Imported) (all []Verdict, err error) {
 	who, err := person(ctx, q, r.By)
 	if err != nil {
 		return nil, err
@@ -172,7 +172,7 @@ func against(was, is index, how string) (Fate, string, error) {
 
 // keep takes a new record, to be written with the others of its chunk, and
 // writes its batch before the first.
-func (r *importing) keep(ctx context.Context, tx *sql.Conn, source string, p clinic.Patient, now *Imported) (err error) {
+func (r *importing) keep(ctx context.Context, tx writes, source string, p clinic.Patient, now *Imported) (err error) {
 	if tx == nil {
 		r.seen.keep(source, p)
 		return nil

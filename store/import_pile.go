@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"strconv"
 
 	"chairside/store/clinic"
@@ -50,7 +49,7 @@ func (k *pile) add(p clinic.Patient, from origin) {
 }
 
 // write puts the records on record, and how far the numbers went.
-func (k *pile) write(ctx context.Context, tx *sql.Conn) error {
+func (k *pile) write(ctx context.Context, tx writes) error {
 	one := len(recordColumns) + 2
 	for k.count > 0 {
 		n := min(k.count, pileMost)

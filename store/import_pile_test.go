@@ -1,7 +1,6 @@
 package store
 
 import (
-	"database/sql"
 	"fmt"
 	"strings"
 	"testing"
@@ -63,7 +62,7 @@ func TestAPileIsWrittenWholeOrNotAtAll(t *testing.T) {
 	s, _ := newClinic(t)
 	var k pile
 	coming := newSeen()
-	err := s.write(ctx, "pile", func(tx *sql.Conn) error {
+	err := s.write(ctx, "pile", func(tx writes) error {
 		for n := range pileMost + 3 {
 			p := clinic.Patient{Family: "Family", Birth: clinic.Date{Year: 1980, Month: 1, Day: 1}}
 			if n == pileMost+1 {

@@ -16,7 +16,7 @@ const firstMRN = 10501
 // number is given; one that another patient has is refused at field "mrn",
 // however it is spaced or capitalised.
 func (s *Store) AddPatient(ctx context.Context, by clinic.StaffID, p clinic.Patient) (id clinic.PatientID, err error) {
-	err = s.write(ctx, "add patient", func(tx *sql.Conn) error {
+	err = s.write(ctx, "add patient", func(tx writes) error {
 		who, err := person(ctx, tx, by)
 		if err != nil {
 			return err
@@ -62,7 +62,7 @@ func checked(p clinic.Patient, today clinic.Date) (clinic.Patient, error) {
 }
 
 // nextMRN gives the next number that nobody has.
-func nextMRN(ctx context.Context, tx *sql.Conn) (string, error) {
+func nextMRN(ctx context.Context, tx writes) (string, error) {
 	for {
 		var n int64
 		if err := tx.QueryRowContext(ctx, `UPDATE file SET next_mrn = next_mrn + 1 WHERE id = 1 RETURNING next_mrn - 1`).Scan(&n); err != nil {
@@ -86,7 +86,7 @@ type origin struct {
 	batch  BatchID
 }
 
-func insertPatient(ctx context.Context, tx *sql.Conn, p clinic.Patient, from origin) (id clinic.PatientID, err error) {
+func insertPatient(ctx context.Context, tx writes, p clinic.Patient, from origin) (id clinic.PatientID, err error) {
 	if squeeze(p.MRN) == "" {
 		return 0, wrong("mrn", "The MRN has no letter or figure in it.", "Write it as it is on the file.")
 	}
@@ -104,7 +104,7 @@ func insertPatient(ctx context.Context, tx *sql.Conn, p clinic.Patient, from ori
 
 // keepPatient writes a record over the one that is there. The schema counts
 // its revision on when anything of it differs.
-func keepPatient(ctx context.Context, tx *sql.Conn, p clinic.Patient) error {
+func keepPatient(ctx context.Context, tx writes, p clinic.Patient) error {
 	p.Key = Key(p)
 	_, err := tx.ExecContext(ctx, updateRecord, append(recordValues(p), p.ID)...)
 	return err

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 
 	"chairside/store/clinic"
 )
@@ -14,7 +13,7 @@ import (
 // by field. reason is needed where a day of death is changed or taken back,
 // and may be "" otherwise. Who may what is said by [clinic.Patient.Correct].
 func (s *Store) SavePatient(ctx context.Context, by clinic.StaffID, p clinic.Patient, reason string) error {
-	return s.write(ctx, "save patient", func(tx *sql.Conn) error {
+	return s.write(ctx, "save patient", func(tx writes) error {
 		who, err := person(ctx, tx, by)
 		if err != nil {
 			return err

@@ -43,7 +43,7 @@ func readProfile(r *row) (p clinic.Profile) {
 	return p
 }
 
-func keepProfile(ctx context.Context, tx *sql.Conn, p clinic.Profile) error {
+func keepProfile(ctx context.Context, tx writes, p clinic.Profile) error {
 	l := p.Limits
 	var closed []string
 	for _, d := range p.Closed {
@@ -107,7 +107,7 @@ func protocol(ctx context.Context, q queries, id clinic.ProtocolID) (p clinic.Pr
 }
 
 // keepProtocol adds a protocol when its ID is 0 or not there yet, or changes it.
-func keepProtocol(ctx context.Context, tx *sql.Conn, p clinic.Protocol) (id clinic.ProtocolID, err error) {
+func keepProtocol(ctx context.Context, tx writes, p clinic.Protocol) (id clinic.ProtocolID, err error) {
 	err = tx.QueryRowContext(ctx, `INSERT INTO protocol
 		(id, name, treatment, iv, infusion, recovery, fixed_watch, vitals_during, vitals_after, fast_food, fast_drink, retired)
 		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)

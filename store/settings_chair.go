@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 	"slices"
 	"strings"
@@ -18,7 +17,7 @@ func (s *Store) SaveChair(ctx context.Context, by clinic.StaffID, c clinic.Chair
 }
 
 func (s *Store) changeChair(ctx context.Context, by clinic.StaffID, c clinic.ChairChange, read *clinic.Chair) (id clinic.ChairID, err error) {
-	err = s.change(ctx, by, c.Action(), func(tx *sql.Conn) (before, after any, line clinic.Entry, err error) {
+	err = s.change(ctx, by, c.Action(), func(tx writes) (before, after any, line clinic.Entry, err error) {
 		if c.To, err = c.To.Check(); err != nil {
 			return nil, nil, line, err
 		}
@@ -58,7 +57,7 @@ const stagesToCome = `'booked', 'arrived', 'waiting'`
 
 // judgeChair asks the rule, and takes a chair that is retired from the visits
 // that are planned for it. It gives what was taken, in words.
-func (s *Store) judgeChair(ctx context.Context, tx *sql.Conn, c clinic.ChairChange) (freed string, err error) {
+func (s *Store) judgeChair(ctx context.Context, tx writes, c clinic.ChairChange) (freed string, err error) {
 	all, err := chairs(ctx, tx)
 	if err != nil {
 		return "", err
@@ -97,7 +96,7 @@ func (s *Store) planned(ctx context.Context, q queries, which string, id int64) 
 
 // orderChairs puts the chairs in another order on the boards.
 func (s *Store) orderChairs(ctx context.Context, by clinic.StaffID, c clinic.ChairOrder) error {
-	return s.change(ctx, by, c.Action(), func(tx *sql.Conn) (before, after any, line clinic.Entry, err error) {
+	return s.change(ctx, by, c.Action(), func(tx writes) (before, after any, line clinic.Entry, err error) {
 		all, err := chairs(ctx, tx)
 		if err != nil {
 			return nil, nil, line, err
@@ -129,7 +128,7 @@ func (s *Store) orderChairs(ctx context.Context, by clinic.StaffID, c clinic.Cha
 	})
 }
 
-func keepChairRecord(ctx context.Context, tx *sql.Conn, c clinic.Chair) (id clinic.ChairID, err error) {
+func keepChairRecord(ctx context.Context, tx writes, c clinic.Chair) (id clinic.ChairID, err error) {
 	err = tx.QueryRowContext(ctx, `INSERT INTO chair (id, name, kind, features, turnover, place, retired) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
 		ON CONFLICT (id) DO UPDATE SET name = ?2, kind = ?3, features = ?4, turnover = ?5, place = ?6, retired = ?7 RETURNING id`,
 		opt(c.ID), c.Name, c.Kind, words(c.Features), c.Turnover.Milliseconds(), c.Order, c.Retired).Scan(&id)

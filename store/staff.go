@@ -40,7 +40,7 @@ func person(ctx context.Context, q queries, id clinic.StaffID) (st clinic.Staff,
 }
 
 // keepStaff adds a person when the ID is 0, or changes one.
-func keepStaff(ctx context.Context, tx *sql.Conn, st clinic.Staff) (id clinic.StaffID, err error) {
+func keepStaff(ctx context.Context, tx writes, st clinic.Staff) (id clinic.StaffID, err error) {
 	if st.ID == 0 {
 		err = tx.QueryRowContext(ctx, `INSERT INTO staff (name, credential, roles, retired) VALUES (?1, ?2, ?3, ?4) RETURNING id`,
 			st.Name, st.Credential, st.Roles, st.Retired).Scan(&id)

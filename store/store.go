@@ -89,11 +89,17 @@ type queries interface {
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
+// writes is what writing needs: a connection within its transaction.
+type writes interface {
+	queries
+	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
+}
+
 // write runs one immediate transaction. It commits when f returns nil and
 // leaves nothing behind otherwise. The transaction is the connection's own and
 // not database/sql's, which would start a goroutine for every query in it: that
 // costs more than most of them.
-func (s *Store) write(ctx context.Context, op string, f func(tx *sql.Conn) error) error {
+func (s *Store) write(ctx context.Context, op string, f func(tx writes) error) error {
 	tx, err := s.begin(ctx)
 	if err != nil {
 		return fail(op, because(ctx, err))
