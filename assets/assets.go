@@ -15,6 +15,8 @@ var (
 	//go:embed fonts/Inter-Bold.ttf
 	bold []byte
 
+	//go:embed icons/app.png
+	appIcon []byte
 	//go:embed icons/*.svg
 	icons embed.FS
 )
@@ -27,6 +29,10 @@ func FontSemiBold() []byte { return semiBold }
 
 // FontBold is Inter Bold with tabular figures, as TrueType.
 func FontBold() []byte { return bold }
+
+// AppIcon is the icon "app" drawn as PNG, 256 by 256: a desktop wants pixels,
+// and to draw and scale them at each start takes as long as a screen does.
+func AppIcon() []byte { return appIcon }
 
 // Icon is the SVG text of one icon, 24 by 24 units, drawn in currentColor
 // (app alone has colours of its own). A name that does not exist is a mistake

@@ -192,7 +192,7 @@ func (a *alarms) goTo(i int) {
 	case !ok:
 		d.open(PlaceChairs)
 	case v.Stage == clinic.Ready:
-		d.leaving.Select(v.ID)
+		d.leaving.get().Select(v.ID)
 		d.open(PlaceLeaving)
 	case v.Stage.Ended():
 		d.today.Select(v.ID)

@@ -42,7 +42,7 @@ func viewAlarm(day clinic.Day, a clinic.Alarm, now time.Time) alertView {
 	default:
 		v.tone, v.icon = theme.Amber, theme.IconClock
 	}
-	switch late := now.Sub(a.Due); {
+	switch late := clinic.ClockMinutes(a.Due, now); {
 	case v.seen:
 		v.title += " · seen by " + day.StaffName(a.Seen.By)
 	case a.Kind == clinic.TimerLimit:

@@ -99,7 +99,7 @@ func TestEveryBoardTellsAPairApart(t *testing.T) {
 		f.refresh(nil)
 		f.Open(PlaceToday)
 		f.Open(place)
-		f.leaving.Select(0)
+		f.leaving.get().Select(0)
 		f.Tick()
 		if !says() {
 			t.Errorf("%s does not say %q", place, want.apart)

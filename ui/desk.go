@@ -53,9 +53,10 @@ type Store interface {
 // Config is what the window is given by the program.
 type Config struct {
 	Store   Store
-	Version string   // of the program, shown in the help
-	Notices []string // what the program is made of, and its licences
-	Path    string   // of the clinic's file as pictures show it; "" for the true one
+	Window  fyne.Window // made by [Window] beforehand; nil for one that is made now
+	Version string      // of the program, shown in the help
+	Notices []string    // what the program is made of, and its licences
+	Path    string      // of the clinic's file as pictures show it; "" for the true one
 	Now     func() time.Time
 	Read    func() clinic.Reading       // looks at both clocks; nil where only Now is known
 	Sound   Sound                       // nil in pictures: nothing is heard and nothing flashes
@@ -131,22 +132,22 @@ type Desk struct {
 	today    *today.Screen
 	chairs   *chairs.Screen
 	recovery *recovery.Screen
-	leaving  *leaving.Screen
+	leaving  later[*leaving.Screen]
 	patient  *patient.Screen
 	schedule *schedule.Screen
 	planned  *act.Acts // on the day that the schedule shows
 	calls    *calls.Screen
 	checkin  *checkin.Screen
 	walkin   *checkin.WalkIn
-	welcome  *welcome.Screen
+	welcome  later[*welcome.Screen]
 	imports  *importing.Screen // nil where nothing is imported
 	search   *search.Search
-	settings *settings.Screen
+	settings later[*settings.Screen]
 
 	browsed  string // the folder that a file was last looked for in
 	place    string
 	cameFrom string // where a patient's record was opened from
-	screens  map[string]screen
+	screens  map[string]func() screen
 	frame    *frame
 	alarms   *alarms
 	ticks    *time.Timer
@@ -165,10 +166,11 @@ func New(app fyne.App, config Config) *Desk {
 	if d.config.Log == nil {
 		d.config.Log = func(string, error) {}
 	}
-	d.look(app.Preferences().Bool("dark"))
-	d.window = app.NewWindow("Chairside")
+	d.dark, d.window = app.Preferences().Bool("dark"), config.Window
+	if d.window == nil {
+		d.window = Window(app)
+	}
 	d.window.SetMaster()
-	d.window.SetPadded(false)
 	d.build()
 	d.bindKeys()
 	d.watchAway()
@@ -185,10 +187,12 @@ func (d *Desk) build() {
 	d.today = today.New(today.Open{Act: d.acts.Open, More: d.more, Record: d.openPatient, Calls: d.openCalls})
 	d.chairs = chairs.New(chairs.Open{Act: d.acts.Open, More: d.more, Chair: d.acts.Chair, TakeOut: d.acts.OutOfService, Seat: d.acts.Seat, Move: d.acts.Move, Back: d.escape, Refused: d.failed})
 	d.recovery = recovery.New(recovery.Open{Act: d.acts.Open, More: d.more, Duty: d.duty, Wall: d.openWall})
-	d.leaving = leaving.New(leaving.Desk{
-		Store: d.store, Staff: d.atDesk, Pick: d.pickStaff, Spawn: d.config.Spawn, Act: d.acts.Open, More: d.more,
-		Save: d.config.Save, OpenFile: d.config.OpenFile, Print: d.config.Print, Done: d.done, Failed: d.failed, Alike: d.alike,
-	})
+	d.leaving = later[*leaving.Screen]{build: func() *leaving.Screen {
+		return leaving.New(leaving.Desk{
+			Store: d.store, Staff: d.atDesk, Pick: d.pickStaff, Spawn: d.config.Spawn, Act: d.acts.Open, More: d.more,
+			Save: d.config.Save, OpenFile: d.config.OpenFile, Print: d.config.Print, Done: d.done, Failed: d.failed, Alike: d.alike,
+		})
+	}}
 	desk := checkin.Desk{
 		Store: d.store, Walk: d.store, Staff: d.atDesk, Pick: d.pickStaff, Spawn: d.config.Spawn, Saved: d.saved,
 		Say: d.say, Failed: d.failed, Leave: func() { d.open(PlaceToday) }, Search: d.walkIn, Begin: d.checkIn, Focus: d.focus,
@@ -196,14 +200,16 @@ func (d *Desk) build() {
 	}
 	d.checkin, d.walkin = checkin.New(desk), checkin.NewWalkIn(desk)
 	d.patient = patient.New(d.patientOpen())
-	d.welcome = welcome.New(welcome.Desk{SetUp: d.setUp, Demo: d.openDemo, Canvas: d.window.Canvas, Now: d.config.Now})
-	d.settings = settings.New(d.settingsDesk())
+	d.welcome = later[*welcome.Screen]{build: func() *welcome.Screen {
+		return welcome.New(welcome.Desk{SetUp: d.setUp, Demo: d.openDemo, Canvas: d.window.Canvas, Now: d.config.Now})
+	}}
+	d.settings = later[*settings.Screen]{build: func() *settings.Screen { return settings.New(d.settingsDesk()) }}
 	d.buildBooking()
-	d.screens = map[string]screen{
-		PlaceToday: d.today, PlaceChairs: d.chairs, PlaceRecovery: d.recovery, PlaceLeaving: d.leaving, PlacePatient: d.patient,
-		PlaceSchedule: d.schedule, PlaceCalls: d.calls,
-		PlaceCheckIn: d.checkin, PlaceWalkIn: d.walkin, PlaceWelcome: d.welcome,
-		PlaceSettings: d.settings,
+	d.screens = map[string]func() screen{
+		PlaceToday: now(d.today), PlaceChairs: now(d.chairs), PlaceRecovery: now(d.recovery), PlaceLeaving: d.leaving.screen, PlacePatient: now(d.patient),
+		PlaceSchedule: now(d.schedule), PlaceCalls: now(d.calls),
+		PlaceCheckIn: now(d.checkin), PlaceWalkIn: now(d.walkin), PlaceWelcome: d.welcome.screen,
+		PlaceSettings: d.settings.screen,
 	}
 	d.buildImport()
 	d.alarms = newAlarms(d)
@@ -243,9 +249,14 @@ func (d *Desk) Start() {
 	})
 }
 
-// Run shows the window and returns when it is closed.
+// Run shows the window and returns when it is closed. What is read first is
+// read before there is a window: it opens with the board in it, and no frame is
+// painted without.
 func (d *Desk) Run() {
+	spawn := d.config.Spawn
+	d.config.Spawn = func(work func()) { work() }
 	d.Start()
+	d.config.Spawn = spawn
 	d.ticks = time.NewTimer(time.Second)
 	go d.tickAlong()
 	d.window.ShowAndRun()
@@ -270,7 +281,7 @@ func (d *Desk) open(place string) {
 		d.frame.fail("")
 	}
 	d.place = place
-	s := d.screens[place]
+	s, _ := d.at(place)
 	if d.loaded {
 		s.Show(d.day, d.config.Now())
 	}
@@ -295,7 +306,7 @@ func (d *Desk) focus(f fyne.Focusable) {
 
 // home gives the keyboard to the screen that is open.
 func (d *Desk) home() {
-	if s, ok := d.screens[d.place]; ok {
+	if s, ok := d.at(d.place); ok {
 		d.focus(s.Focus())
 	}
 }
@@ -308,7 +319,7 @@ func (d *Desk) goTo(action clinic.Action, v clinic.Visit) {
 	case clinic.ActRebook:
 		d.rebook(v)
 	default:
-		d.leaving.Select(v.ID)
+		d.leaving.get().Select(v.ID)
 		d.open(PlaceLeaving)
 	}
 }
@@ -333,6 +344,6 @@ func (d *Desk) OpenVisit(place string, id clinic.VisitID) {
 		d.checkIn(id)
 		return
 	}
-	d.leaving.Select(id)
+	d.leaving.get().Select(id)
 	d.open(place)
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"image/color"
+	"slices"
 	"strings"
 	"time"
 
@@ -42,6 +43,7 @@ type frame struct {
 
 	takesBack bool // the toast can take back what is no move of a visit
 	reminder  *part.Banner
+	screens   *fyne.Container // those that were opened, one of them shown
 	body      *fyne.Container
 	top       *fyne.Container
 	bar       *bar
@@ -80,14 +82,8 @@ func newFrame(d *Desk) *frame {
 	f.shut.ID = "failure.close"
 	f.demo.Hide()
 	f.clock.ID = "frame.clock"
-	// All screens are in the window, one of them shown: what is put aside would
-	// miss a change of theme.
-	f.body = container.NewStack()
-	for _, s := range d.screens {
-		s.Object().Hide()
-		f.body.Add(s.Object())
-	}
-	f.body.Add(d.search.List())
+	f.screens = container.NewStack()
+	f.body = container.NewStack(f.screens, d.search.List())
 	f.top = container.New(layout.NewCustomPaddedLayout(8, 8, theme.S20, theme.S20),
 		container.New(topLine{}, container.NewVBox(f.title, f.sub), d.search.Field(),
 			container.New(layout.NewCustomPaddedHBoxLayout(theme.S16), container.NewCenter(d.alarms.mute), container.NewCenter(f.demo), container.NewCenter(f.help), container.NewCenter(f.walkIn), container.NewCenter(f.clock))))
@@ -107,12 +103,7 @@ func (f *frame) show(place string, s screen) {
 		at = PlaceToday
 	}
 	f.rail.SetSelected(at)
-	s.Object().Show()
-	for _, other := range f.desk.screens {
-		if other != s {
-			other.Object().Hide()
-		}
-	}
+	f.enter(s.Object())
 	if place == PlaceWelcome {
 		f.rail.Hide()
 		f.walkIn.Hide()
@@ -125,9 +116,25 @@ func (f *frame) show(place string, s screen) {
 	f.root.Refresh()
 }
 
+// enter shows a screen instead of the others. It is put into the window when it
+// is opened for the first time and stays there: what is put aside would miss a
+// change of theme. The list of what was searched for lies over them all.
+func (f *frame) enter(o fyne.CanvasObject) {
+	if !slices.Contains(f.screens.Objects, o) {
+		f.screens.Add(o)
+		o.Refresh() // the theme may have changed since it was made
+	}
+	o.Show()
+	for _, other := range f.screens.Objects {
+		if other != o {
+			other.Hide()
+		}
+	}
+}
+
 // tick shows the moment: titles, clock, who is at the desk, what waits where.
 func (f *frame) tick(day clinic.Day, now time.Time) {
-	if s, ok := f.desk.screens[f.desk.place]; ok {
+	if s, ok := f.desk.at(f.desk.place); ok {
 		title, sub := s.Title(day, now)
 		f.title.SetText(title)
 		f.sub.SetText(sub)

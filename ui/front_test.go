@@ -195,3 +195,13 @@ func (f *front) objects() []fyne.CanvasObject {
 func (f *front) answers() welcome.Answers {
 	return welcome.Answers{Clinic: f.store.day.Clinic, Staff: f.store.day.Staff}
 }
+
+// room is the screen of a place.
+func (f *front) room(place string) screen {
+	f.t.Helper()
+	s, ok := f.at(place)
+	if !ok {
+		f.t.Fatalf("there is no place %q", place)
+	}
+	return s
+}

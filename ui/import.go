@@ -18,7 +18,7 @@ func (d *Desk) buildImport() {
 		Store: from, Staff: d.atDesk, Pick: d.pickStaff, Spawn: d.config.Spawn, Browse: d.browse, Ask: d.ask,
 		Done: func(message string) { d.done(message, 0) }, Leave: func() { d.open(PlaceToday) },
 	})
-	d.screens[PlaceImport] = d.imports
+	d.screens[PlaceImport] = now(d.imports)
 }
 
 // importing opens the import of patients.

@@ -51,7 +51,7 @@ func (d *Desk) leaveTo(place string) {
 // keys are those of the window and of the screen that is open.
 func (d *Desk) keys() []part.Key {
 	all := d.everywhere()
-	if s, ok := d.screens[d.place]; ok {
+	if s, ok := d.at(d.place); ok {
 		all = append(all, s.Keys()...)
 	}
 	return all
@@ -162,7 +162,7 @@ func (d *Desk) help() {
 	}
 	title := "Keys"
 	content := container.NewVBox(list(d.everywhere()))
-	if s, ok := d.screens[d.place]; ok {
+	if s, ok := d.at(d.place); ok {
 		name, _ := s.Title(d.day, d.config.Now())
 		title = "Keys of " + name
 		content = container.NewVBox(part.Strong("On this screen"), list(s.Keys()), part.Strong("Everywhere"), list(d.everywhere()))

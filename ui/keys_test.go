@@ -23,9 +23,9 @@ func TestEveryKeyMeansOneThing(t *testing.T) {
 	}
 	for _, place := range places {
 		f.checkin.Open(comes)
-		f.screens[place].Show(f.day, f.store.now)
+		f.room(place).Show(f.day, f.store.now)
 		seen := map[string]string{}
-		for _, k := range append(f.everywhere(), f.screens[place].Keys()...) {
+		for _, k := range append(f.everywhere(), f.room(place).Keys()...) {
 			if k.Key == "" || k.Word == "" || seen[k.Key] != "" {
 				t.Errorf("%s: %q is %q and %q", place, k.Key, seen[k.Key], k.Word)
 			}
@@ -50,7 +50,7 @@ func TestF1ListsTheKeys(t *testing.T) {
 	for _, place := range []string{PlaceToday, PlaceChairs, PlaceRecovery, PlaceLeaving, PlaceWalkIn, PlaceSettings, PlaceImport} {
 		f.open(place)
 		f.key(fyne.KeyF1)
-		for _, k := range append(f.everywhere(), f.screens[place].Keys()...) {
+		for _, k := range append(f.everywhere(), f.room(place).Keys()...) {
 			f.want(k.Word)
 		}
 		f.key(fyne.KeyEscape)
@@ -106,8 +106,8 @@ func TestALetterInAFieldIsOnlyALetter(t *testing.T) {
 
 func TestALetterActsOnce(t *testing.T) {
 	f := opened(t, okoye)
-	spy := &spied{Screen: f.leaving, count: map[string]int{}}
-	f.screens[PlaceToday] = spy
+	spy := &spied{Screen: f.leaving.get(), count: map[string]int{}}
+	f.screens[PlaceToday] = now(spy)
 	spy.keys = []string{"V", "1", "+", "Enter", "PgDn", "PgUp", "Ctrl+S", "Ctrl+Enter"}
 	for _, key := range []fyne.KeyName{"V", "1", "+", fyne.KeyPageDown, fyne.KeyPageUp} {
 		f.canvas().Focus(f.frame.help) // what has no use for a key hands it on

@@ -3,7 +3,7 @@ package ui
 import "chairside/ui/theme"
 
 // look sets the theme, light unless dark was chosen. Fyne repaints what is in
-// the window, hidden or not, so every screen has to be in it all the time.
+// the window, hidden or not, so a screen once opened stays in it.
 func (d *Desk) look(dark bool) {
 	d.dark = dark
 	d.app.Settings().SetTheme(theme.New(dark))

@@ -97,7 +97,7 @@ func TestARefusalIsShownUntilItIsOver(t *testing.T) {
 		if f.shows(sentence) || f.frame.body.Position().Y != high {
 			t.Errorf("%s does not take the refusal away, or leaves a gap", name)
 		}
-		if s := f.screens[f.place]; f.canvas().Focused() != s.Focus() {
+		if s := f.room(f.place); f.canvas().Focused() != s.Focus() {
 			t.Errorf("%s: the keyboard is on %T", name, f.canvas().Focused())
 		}
 		f.failed(refusal)
@@ -172,7 +172,7 @@ func TestLightAndDarkKeepThePlace(t *testing.T) {
 			t.Errorf("F8 on %s: dark %v, at %s", place, f.dark, f.place)
 		}
 		f.want("BO B. Okoye RN", "Chair 4 is taken.")
-		if f.canvas().Focused() != f.screens[place].Focus() || f.Window().Content() != fyne.CanvasObject(f.frame.root) {
+		if f.canvas().Focused() != f.room(place).Focus() || f.Window().Content() != fyne.CanvasObject(f.frame.root) {
 			t.Errorf("%s: the keyboard is on %T", place, f.canvas().Focused())
 		}
 		f.key(fyne.KeyF8)

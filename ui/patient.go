@@ -18,7 +18,7 @@ func (d *Desk) patientOpen() patient.Open {
 
 // retitle writes the title of the patient's screen anew: its pages differ.
 func (d *Desk) retitle() {
-	if s, ok := d.screens[d.place]; ok && d.place == PlacePatient && d.loaded {
+	if s, ok := d.at(d.place); ok && d.place == PlacePatient && d.loaded {
 		title, sub := s.Title(d.day, d.config.Now())
 		d.frame.title.SetText(title)
 		d.frame.sub.SetText(sub)
@@ -73,7 +73,7 @@ func (d *Desk) EditPatient(id clinic.PatientID) {
 
 func (d *Desk) leavePatient() {
 	back := d.cameFrom
-	if _, ok := d.screens[back]; !ok || back == PlacePatient {
+	if _, ok := d.at(back); !ok || back == PlacePatient {
 		back = PlaceToday
 	}
 	d.open(back)
@@ -99,7 +99,7 @@ func (d *Desk) showVisit(id clinic.VisitID) {
 	case v.Stage == clinic.Booked || v.Stage == clinic.Arrived:
 		d.checkIn(id)
 	case v.Stage == clinic.Recovering || v.Stage == clinic.Ready || v.Stage == clinic.Discharged:
-		d.leaving.Select(id)
+		d.leaving.get().Select(id)
 		d.open(PlaceLeaving)
 	default:
 		d.showOnBoard(id)

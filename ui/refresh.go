@@ -53,7 +53,7 @@ func (d *Desk) apply(day clinic.Day, version int64, err error) {
 	if err != nil {
 		d.unread(err)
 	} else {
-		d.day, d.version, d.loaded, d.readAt = day, version, true, d.config.Now()
+		d.day, d.version, d.loaded, d.readAt = day.Remembering(), version, true, d.config.Now()
 		delete(d.logged, readFailed)
 		d.frame.old("")
 		d.keepStaff()
@@ -135,7 +135,7 @@ func (d *Desk) Second() time.Duration {
 func (d *Desk) Tick() {
 	now := d.follow()
 	if d.loaded {
-		if s, ok := d.screens[d.place]; ok {
+		if s, ok := d.at(d.place); ok {
 			s.Show(d.day, now)
 		}
 		d.search.Show(d.day, now)

@@ -32,21 +32,22 @@ func (d *Desk) settingsDesk() settings.Desk {
 // OpenSettings shows one section of the settings, for pictures and tests.
 func (d *Desk) OpenSettings(section int64) {
 	if d.open(PlaceSettings); d.place == PlaceSettings {
-		d.settings.Open(section)
+		d.settings.get().Open(section)
 	}
 }
 
 // OpenWelcome shows one page of the first start, for pictures and tests.
 func (d *Desk) OpenWelcome(page int) {
-	d.welcome.Open(page)
+	d.welcome.get().Open(page)
 	d.open(PlaceWelcome)
 }
 
 // mayLeave asks the open screen before another takes its place: over something
 // typed it may refuse once.
 func (d *Desk) mayLeave() bool {
-	s, asks := d.screens[d.place].(interface{ MayLeave() bool })
-	return !asks || s.MayLeave()
+	s, _ := d.at(d.place)
+	asking, asks := s.(interface{ MayLeave() bool })
+	return !asks || asking.MayLeave()
 }
 
 // remind tells a manager what nobody has confirmed yet, until it is confirmed

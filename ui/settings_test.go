@@ -71,7 +71,7 @@ func TestASettingIsSavedAndTakenBack(t *testing.T) {
 	if len(f.store.settings) != 1 || f.day.Clinic.Threshold != 7 || f.store.by[0] != sato.ID || f.frame.toast.Text() != "The figures saved" {
 		t.Fatalf("saved %v, the board has %d, says %q", f.store.settings, f.day.Clinic.Threshold, f.frame.toast.Text())
 	}
-	f.canvas().Focus(f.settings.Focus())
+	f.canvas().Focus(f.settings.get().Focus())
 	f.key("U")
 	if f.day.Clinic.Threshold != 9 || field.Text() != "9" || len(f.store.settings) != 2 {
 		t.Errorf("after U the board has %d, the field %q", f.day.Clinic.Threshold, field.Text())

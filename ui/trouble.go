@@ -9,16 +9,15 @@ import (
 	"chairside/ui/theme"
 )
 
-// ShowTrouble opens a window of its own that says why Chairside cannot open,
+// ShowTrouble says in the window made by [Window] why Chairside cannot open,
 // and returns when it is closed. Whoever started the program from a desktop
 // would otherwise see nothing at all.
-func ShowTrouble(app fyne.App, sentence string) {
-	newTrouble(app, sentence).ShowAndRun()
+func ShowTrouble(w fyne.Window, sentence string) {
+	sayTrouble(w, sentence)
+	w.ShowAndRun()
 }
 
-func newTrouble(app fyne.App, sentence string) fyne.Window {
-	app.Settings().SetTheme(theme.New(app.Preferences().Bool("dark")))
-	w := app.NewWindow("Chairside")
+func sayTrouble(w fyne.Window, sentence string) {
 	shut := part.NewButton(part.Main, "Close", w.Close)
 	shut.ID = "trouble.close"
 	shut.SetLarge(true)
@@ -36,5 +35,4 @@ func newTrouble(app fyne.App, sentence string) fyne.Window {
 	})
 	w.Resize(fyne.NewSize(560, 260))
 	w.Canvas().Focus(shut)
-	return w
 }

@@ -10,7 +10,8 @@ import (
 )
 
 func TestTroubleSaysWhy(t *testing.T) {
-	w := newTrouble(test.NewTempApp(t), "The file is no Chairside database. Name another folder.")
+	w := Window(test.NewTempApp(t))
+	sayTrouble(w, "The file is no Chairside database. Name another folder.")
 	closed := false
 	w.SetOnClosed(func() { closed = true })
 	w.Show()

@@ -22,10 +22,13 @@ const (
 	infuseFor  = 40 * time.Minute
 	manager    = "Kim Sato"
 	everyTimer = 37 * time.Second // between two starts, so that timers do not step together
+	everySet   = 5 * time.Second  // between the last vitals of two patients, so that none is due for minutes
 )
 
 // makeClinic makes a clinic file of so many patients with a full day around
-// now, in which 24 patients are being infused. Without patients there is no day.
+// now, in which 24 patients are being infused and nothing is due: what is being
+// measured is the program at work, not its alarms. Without patients there is no
+// day.
 func makeClinic(ctx context.Context, path string, people int, now time.Time) (err error) {
 	clock := &demo.Clock{}
 	clock.Set(now.Add(-3 * time.Hour))
@@ -36,6 +39,8 @@ func makeClinic(ctx context.Context, path string, people int, now time.Time) (er
 	defer func() { err = errors.Join(err, s.Close()) }()
 	profile := demo.Profile()
 	profile.Zone = "UTC"
+	profile.LimitsConfirmed = clinic.DateOf(now, time.UTC)
+	profile.DiskConfirmed = profile.LimitsConfirmed
 	setup := store.Setup{Profile: profile, Staff: []clinic.Staff{
 		{Name: manager, Roles: clinic.Manager | clinic.Receptionist},
 		{Name: "Blessing Okoye", Credential: "RN", Roles: clinic.Nurse},
@@ -124,14 +129,14 @@ func (d *day) visit(ctx context.Context, n, people int) error {
 		{6, d.nurse, pressure(118)},
 		{10, d.nurse, clinic.StartInfusion{PastLoad: true}},
 		{10, d.nurse, pressure(124)},
-		{9, d.nurse, pressure(126)},
+		{0, d.nurse, pressure(126)}, // the last
 	} {
 		d.clock.Set(d.clock.Now().Add(step.after * time.Minute))
-		if step.step.Action() == clinic.ActStart {
+		switch {
+		case step.step.Action() == clinic.ActStart:
 			d.clock.Set(started)
-		}
-		if d.clock.Now().After(d.now) {
-			d.clock.Set(d.now)
+		case step.after == 0:
+			d.clock.Set(d.now.Add(-time.Duration(n) * everySet))
 		}
 		if err := d.s.Do(ctx, step.by, id, step.step); err != nil {
 			return fmt.Errorf("%s: %w", step.step.Action(), err)

@@ -16,7 +16,7 @@ import (
 const (
 	appID   = "app.chairside.frontdesk"
 	appName = "Chairside"
-	appIcon = "app" // in assets/icons
+	appIcon = "app.png" // in assets/icons
 	release = "0.1.0"
 	build   = 1
 )
@@ -29,7 +29,7 @@ var version = release
 func metadata() fyne.AppMetadata {
 	return fyne.AppMetadata{
 		ID: appID, Name: appName, Version: release, Build: build, Release: true,
-		Icon:       fyne.NewStaticResource(appIcon+".svg", assets.Icon(appIcon)),
+		Icon:       fyne.NewStaticResource(appIcon, assets.AppIcon()),
 		Migrations: map[string]bool{"fyneDo": true},
 	}
 }

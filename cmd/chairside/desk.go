@@ -48,10 +48,11 @@ func (j *joined) Run() {
 }
 
 // makeDesk joins the store and the screens. It is the one place that knows both.
-func makeDesk(a fyne.App, st *store.Store, log *slog.Logger) (desk, error) {
+func makeDesk(a fyne.App, w fyne.Window, st *store.Store, log *slog.Logger) (desk, error) {
 	j := &joined{path: st.Path()}
 	dir := filepath.Dir(st.Path())
 	config := deskConfig(a, st, log)
+	config.Window = w
 	config.Sound = alarm.Find()
 	config.Save = func(name string, pdf []byte) (string, error) {
 		j.mu.Lock()

@@ -32,9 +32,9 @@ const (
 	// collectOpening lets the heap grow while the window opens: to sweep it then
 	// only makes people wait.
 	collectOpening = 400
-	// collectAt lets the heap grow by half, not to double, before it is swept:
+	// collectAt lets the heap grow by a quarter, not to double, before it is swept:
 	// most of it is typefaces, which stay.
-	collectAt = 50
+	collectAt = 25
 )
 
 // openWindow opens the front desk and stays until it is closed.
@@ -60,21 +60,38 @@ func openWindow(ctx context.Context, s *session) (err error) {
 	defer file.Close()
 	app.SetMetadata(metadata())
 	a := app.NewWithID(appID)
-	st, err := store.Open(ctx, filepath.Join(dir, databaseName), store.Options{})
+	open := opening(ctx, filepath.Join(dir, databaseName))
+	w := ui.Window(a)
+	st, err := open()
 	if err != nil {
 		log.Error("open", "error", err)
-		ui.ShowTrouble(a, clinic.Sentence(err)+" The file is "+filepath.Join(dir, databaseName)+".")
+		ui.ShowTrouble(w, clinic.Sentence(err)+" The file is "+filepath.Join(dir, databaseName)+".")
 		return err
 	}
 	defer func() { err = errors.Join(err, closeWithin(closeWait, st.Close)) }()
 	log.Info("start", "version", version, "platform", runtime.GOOS)
 	defer log.Info("stop")
 
-	d, err := makeDesk(a, st, log)
+	d, err := makeDesk(a, w, st, log)
 	if err != nil {
 		return err
 	}
 	return runDesk(ctx, a, d, windowWait)
+}
+
+// opening begins to open the clinic's file and gives what waits for it.
+func opening(ctx context.Context, path string) func() (*store.Store, error) {
+	var st *store.Store
+	var err error
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		st, err = store.Open(ctx, path, store.Options{})
+	}()
+	return func() (*store.Store, error) {
+		<-done
+		return st, err
+	}
 }
 
 // runDesk runs the window until it is closed or the program is told to end,

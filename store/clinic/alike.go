@@ -15,12 +15,27 @@ func (d Day) Alike(v Visit) []Visit {
 // SimilarToday reports whether another visit of the day is of a patient whom
 // this one could be mistaken for.
 func (d Day) SimilarToday(v Visit) bool {
+	if similar, known := d.similar[v.ID]; known {
+		return similar
+	}
+	similar := false
 	for _, o := range d.Visits {
-		if d.mistakenFor(v, o) {
-			return true
+		if similar = d.mistakenFor(v, o); similar {
+			break
 		}
 	}
-	return false
+	if d.similar != nil {
+		d.similar[v.ID] = similar
+	}
+	return similar
+}
+
+// Remembering gives the day with a memory for SimilarToday, which boards ask of
+// every visit once a second. Its visits must not be changed any more, and one
+// goroutine alone may use it.
+func (d Day) Remembering() Day {
+	d.similar = make(map[VisitID]bool, len(d.Visits))
+	return d
 }
 
 func (d Day) mistakenFor(v, o Visit) bool {

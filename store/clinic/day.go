@@ -16,6 +16,8 @@ type Day struct {
 	Calls     Calls
 	Duty      []StaffID        // the nurses on duty on this day
 	Paces     map[VisitID]Pace // how long recoveries took before, for those being treated
+
+	similar map[VisitID]bool // see Remembering; nil without
 }
 
 // Calls counts the follow-up calls that wait on the day the boards show.

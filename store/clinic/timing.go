@@ -86,12 +86,12 @@ type Face struct {
 func (v Visit) Face(now time.Time) Face {
 	switch v.Stage {
 	case InChair, WithClinician:
-		m := int(now.Sub(v.SeatedAt) / time.Minute)
+		sat := ClockMinutes(v.SeatedAt, now)
 		small := "in chair"
 		if v.Stage == WithClinician {
 			small = "in room"
 		}
-		return Face{Fraction: part(now.Sub(v.SeatedAt), 20*time.Minute), Big: minutes(time.Duration(m) * time.Minute), Small: small}
+		return Face{Fraction: part(sat, 20*time.Minute), Big: minutes(sat), Small: small}
 	case Infusing:
 		total := v.DueAt.Sub(v.StartedAt) - v.PauseTotal
 		if !v.PausedAt.IsZero() {
@@ -112,6 +112,9 @@ func countdown(due, now time.Time, total time.Duration, of string) Face {
 	if over {
 		return Face{Fraction: 1, Big: words, Small: "over", Due: due}
 	}
+	if due.Sub(now) > time.Minute { // the arc moves with the figure in it
+		now = now.Truncate(time.Minute)
+	}
 	return Face{Fraction: part(total-due.Sub(now), total), Big: words, Small: of + " " + trimMin(total), Due: due}
 }
 
@@ -127,16 +130,16 @@ func part(d, of time.Duration) float64 {
 	return min(1, max(0, float64(d)/float64(of)))
 }
 
-// Since gives the line beside the status: how long it stands, or what is left.
+// Since gives the line beside the status: how long it stands, or what is left,
+// both by [ClockMinutes].
 func (v Visit) Since(now time.Time) string {
 	from := time.Time{}
 	switch v.Stage {
 	case Booked:
-		d := v.Planned.Sub(now)
-		if d >= 0 {
-			return "in " + Span(d+time.Minute-1)
+		if !now.After(v.Planned) {
+			return "in " + Span(ClockMinutes(now, v.Planned))
 		}
-		return Span(-d) + " late"
+		return Span(ClockMinutes(v.Planned, now)) + " late"
 	case Arrived:
 		from = v.ArrivedAt
 	case Waiting:
@@ -156,5 +159,5 @@ func (v Visit) Since(now time.Time) string {
 	default:
 		return ""
 	}
-	return Span(now.Sub(from))
+	return Span(ClockMinutes(from, now))
 }

@@ -1,8 +1,11 @@
 package clinic
 
 import (
+	"strings"
 	"testing"
 	"time"
+
+	"pgregory.net/rapid"
 )
 
 func TestLeftInWords(t *testing.T) {
@@ -13,19 +16,19 @@ func TestLeftInWords(t *testing.T) {
 	}{
 		{125 * minute, "125 min", "125 min left"},
 		{14 * minute, "14 min", "14 min left"},
-		{13*minute + s, "14 min", "14 min left"},
+		{13*minute + s, "13 min", "13 min left"}, // as the clock has it: 09:00 to 09:13
 		{13 * minute, "13 min", "13 min left"},
-		{minute + s, "2 min", "2 min left"},
+		{minute + s, "1 min", "1 min left"},
 		{minute, "1:00", "1:00 left"},
 		{59*s + time.Millisecond, "1:00", "1:00 left"},
 		{59 * s, "0:59", "0:59 left"},
 		{s, "0:01", "0:01 left"},
 		{time.Millisecond, "0:01", "0:01 left"},
 		{0, "+0 min", "time reached"},
-		{-59 * s, "+0 min", "time reached"},
+		{-s, "+1 min", "1 min over"}, // 08:59 to 09:00
 		{-minute, "+1 min", "1 min over"},
 		{-4 * minute, "+4 min", "4 min over"},
-		{-4*minute - 59*s, "+4 min", "4 min over"},
+		{-4*minute - s, "+5 min", "5 min over"},
 		{-5 * minute, "+5 min", "5 min over"},
 	} {
 		ring, over := Left(nine.Add(c.left), nine)
@@ -180,4 +183,30 @@ func TestBeyondTheLimits(t *testing.T) {
 	if w := booked(t, standard).to(Ready).do(noted(RecordVitals{Signs: map[Sign]int{SpO2: 85}})); len(w.Visit.Beyond(w.Clinic)) != 1 {
 		t.Error("a low SpO2 at the door raises nothing")
 	}
+}
+
+// Whatever the seconds, what is shown is less than a minute off, is never
+// "0 min" before the last minute, and is what a person reckons who takes the
+// time on the clock from the due time beside it.
+func TestClockMinutes(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		now := nine.Add(time.Duration(rapid.Int64Range(0, int64(24*time.Hour)).Draw(t, "now")))
+		due := now.Add(time.Duration(rapid.Int64Range(-int64(3*time.Hour), int64(3*time.Hour)).Draw(t, "left")))
+		shown := ClockMinutes(now, due)
+		if off := shown - due.Sub(now); off <= -time.Minute || off >= time.Minute || shown%time.Minute != 0 {
+			t.Fatalf("%s are shown as %s", due.Sub(now), shown)
+		}
+		if back := ClockMinutes(due, now); back != -shown {
+			t.Fatalf("%s there, %s back", shown, back)
+		}
+		words, over := Left(due, now)
+		if over != !now.Before(due) || words == "0 min" || strings.Contains(words, "-") {
+			t.Fatalf("%s left reads %q, over %v", due.Sub(now), words, over)
+		}
+		a, _ := time.Parse("15:04", Clock(now, time.UTC))
+		b, _ := time.Parse("15:04", Clock(due, time.UTC))
+		if reckoned := b.Sub(a); due.Sub(now) > time.Minute && now.YearDay() == due.YearDay() && words != minutes(reckoned) {
+			t.Fatalf("from %s to %s is %s, and it reads %q", Clock(now, time.UTC), Clock(due, time.UTC), reckoned, words)
+		}
+	})
 }

@@ -23,29 +23,39 @@ func Span(d time.Duration) string {
 	return fmt.Sprintf("%s%d h %02d", sign, m/60, m%60)
 }
 
-// Left writes what remains until due: "14 min" in whole minutes rounded up,
-// "0:42" in the last minute, "+4 min" once it is over by whole minutes.
-// over tells which of the two it is.
+// ClockMinutes gives the whole minutes from one moment to another as a clock
+// without seconds tells them: from 10:42 to 10:56 it is 14, whatever the
+// seconds. It is less than a minute off either way. What a board says of minutes
+// so agrees with the clock on it and with the times beside it, and all of it
+// turns at once, with the clock: a window that is painted anew for each figure
+// at a second of its own is hardly ever at rest.
+func ClockMinutes(from, to time.Time) time.Duration {
+	return to.Truncate(time.Minute).Sub(from.Truncate(time.Minute))
+}
+
+// Left writes what remains until due: "14 min" by [ClockMinutes], "0:42" in the
+// last minute, "+4 min" once it is over. over tells which of the two it is, to
+// the moment.
 func Left(due, now time.Time) (words string, over bool) {
 	d := due.Sub(now)
 	switch {
 	case d > time.Minute:
-		return fmt.Sprintf("%d min", int((d+time.Minute-1)/time.Minute)), false
+		return minutes(ClockMinutes(now, due)), false
 	case d > 0:
 		s := int((d + time.Second - 1) / time.Second)
 		return fmt.Sprintf("%d:%02d", s/60, s%60), false
 	}
-	return fmt.Sprintf("+%d min", int(-d/time.Minute)), true
+	return "+" + minutes(ClockMinutes(due, now)), true
 }
 
 // LeftLine writes the same for a line of text: "14 min left", "4 min over",
-// "time reached" in the first minute past it.
+// "time reached" until the clock has turned to the next minute.
 func LeftLine(due, now time.Time) string {
 	words, over := Left(due, now)
 	switch {
 	case !over:
 		return words + " left"
-	case now.Sub(due) < time.Minute:
+	case ClockMinutes(due, now) == 0:
 		return "time reached"
 	}
 	return words[1:] + " over"

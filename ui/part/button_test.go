@@ -80,7 +80,6 @@ func TestFocusIsSeen(t *testing.T) {
 		{"select", sel.drop, sel.caption.halo.Rectangle},
 		{"tick", tick, tick.halo.Rectangle},
 		{"tile", tile, tile.halo.Rectangle},
-		{"rows", rows, rows.halo.Rectangle},
 	} {
 		want(t, at.name+": ring before focus", at.ring.Visible(), false)
 		c.Focus(at.who)
@@ -89,6 +88,18 @@ func TestFocusIsSeen(t *testing.T) {
 		want(t, at.name+": ring width", at.ring.StrokeWidth, 2)
 		c.Unfocus()
 		want(t, at.name+": ring after focus", at.ring.Visible(), false)
+	}
+	for _, focused := range []bool{false, true, false} {
+		if focused {
+			c.Focus(rows)
+		} else {
+			c.Unfocus()
+		}
+		for i := range rows.ring.edge {
+			want(t, "rows: ring", rows.ring.edge[i].Visible() && rows.ring.bend[i].Visible(), focused)
+			want(t, "rows: ring colour", rows.ring.edge[i].FillColor, theme.Color(theme.Accent))
+			want(t, "rows: ring colour", rows.ring.bend[i].FillColor, theme.Color(theme.Accent))
+		}
 	}
 }
 

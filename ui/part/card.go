@@ -15,13 +15,13 @@ type Card struct {
 	dashed  bool
 	tint    fyne.ThemeColorName
 	padding float32
-	box     box
+	pane    pane
 	dashes  pictogram
 }
 
 // NewCard makes a card with 16 units of padding; content may be nil.
 func NewCard(content fyne.CanvasObject) *Card {
-	c := &Card{content: content, padding: theme.S16, box: newBox(theme.CardRadius), dashes: newPictogram()}
+	c := &Card{content: content, padding: theme.S16, pane: newPane(theme.CardRadius), dashes: newPictogram()}
 	c.ExtendBaseWidget(c)
 	return c
 }
@@ -73,7 +73,7 @@ func (c *Card) CreateRenderer() fyne.WidgetRenderer {
 }
 
 func (c *Card) objects() []fyne.CanvasObject {
-	all := []fyne.CanvasObject{c.box.outer, c.box.inner, c.dashes.Image}
+	all := append(c.pane.objects(), c.dashes.Image)
 	if c.content != nil {
 		all = append(all, c.content)
 	}
@@ -94,11 +94,11 @@ func (c *Card) paint() {
 	fill := c.fill()
 	switch {
 	case c.edge:
-		c.box.paint(fill, c.tone.Strong())
+		c.pane.paint(fill, c.tone.Strong())
 	case c.dashed:
-		c.box.paint(fill, fill)
+		c.pane.paint(fill, fill)
 	default:
-		c.box.paint(fill, theme.Edge(fill))
+		c.pane.paint(fill, theme.Edge(fill))
 	}
 }
 
@@ -115,7 +115,7 @@ func (c *Card) layout(size fyne.Size) {
 	if c.edge {
 		border = 2
 	}
-	c.box.place(fyne.NewPos(0, 0), size, border)
+	c.pane.place(fyne.NewPos(0, 0), size, border)
 	if dashed := c.dashed && !c.edge; dashed && size.Width > 4 && size.Height > 4 {
 		put(c.dashes.Image, 0, 0, size.Width, size.Height)
 		c.dashes.paintResource(dashedFrame(size))

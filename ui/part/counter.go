@@ -61,7 +61,7 @@ func (c *Counter) paint() {
 	c.card.paint(theme.Surface, theme.Border)
 	c.bar.FillColor = theme.Color(c.tone.Strong())
 	c.figure.Color, c.name.Color = theme.Color(theme.Text), theme.Color(theme.Muted)
-	c.figure.Text = strconv.Itoa(c.n)
+	spell(c.figure, strconv.Itoa(c.n))
 }
 
 const counterLead = theme.S16 + 4 + 11
@@ -77,7 +77,7 @@ func (c *Counter) layout(size fyne.Size) {
 	top := (size.Height - figure.Height) / 2
 	put(c.figure, counterLead, top, figure.Width, figure.Height)
 	// Figure and word stand on one line, as in print.
-	_, low := fyne.CurrentApp().Driver().RenderedTextSize(c.figure.Text, c.figure.TextSize, heavy, nil)
+	_, low := fyne.CurrentApp().Driver().RenderedTextSize(c.figure.Text, c.figure.TextSize, heavy, c.figure.FontSource)
 	line, high := fyne.CurrentApp().Driver().RenderedTextSize("Ag", theme.TextBody, fyne.TextStyle{}, nil)
 	x := counterLead + figure.Width + theme.S12
 	fit(c.name, c.word, x, top+low-high, size.Width-x-theme.S8, line.Height)

@@ -114,19 +114,24 @@ func words(size float32, style fyne.TextStyle) *canvas.Text {
 // measure is the width and height of s; the height does not depend on s, so
 // that lines do not jump when a name in another script comes by.
 func measure(s string, size float32, style fyne.TextStyle) fyne.Size {
-	height := fyne.MeasureText("Ag", size, style).Height
+	driver := fyne.CurrentApp().Driver()
+	height, _ := driver.RenderedTextSize("Ag", size, style, theme.Face(style, "Ag"))
 	if s == "" {
-		return fyne.NewSize(0, height)
+		return fyne.NewSize(0, height.Height)
 	}
-	return fyne.NewSize(fyne.MeasureText(s, size, style).Width, height)
+	width, _ := driver.RenderedTextSize(s, size, style, theme.Face(style, s))
+	return fyne.NewSize(width.Width, height.Height)
 }
+
+// spell writes s into t, in the typeface that holds it.
+func spell(t *canvas.Text, s string) { t.Text, t.FontSource = s, theme.Face(t.TextStyle, s) }
 
 func measureText(t *canvas.Text) fyne.Size { return measure(t.Text, t.TextSize, t.TextStyle) }
 
 // fit writes s into t, shortened to width, and places it in the middle of
 // height.
 func fit(t *canvas.Text, s string, x, y, width, height float32) {
-	t.Text = shorten(s, width, t.TextSize, t.TextStyle)
+	spell(t, shorten(s, width, t.TextSize, t.TextStyle))
 	line := measure("", t.TextSize, t.TextStyle).Height
 	t.Move(fyne.NewPos(x, y+(height-line)/2))
 	t.Resize(fyne.NewSize(fyne.Max(width, 0), line))

@@ -91,7 +91,7 @@ func (l *Lanes) build() {
 	l.hours, l.names, l.rules, l.bars, l.texts = nil, nil, nil, nil, nil
 	for h := math.Ceil(l.from/2) * 2; h < l.to; h += 2 {
 		text := words(theme.TextRail, fyne.TextStyle{})
-		text.Text = fmt.Sprintf("%02.0f:00", h)
+		spell(text, fmt.Sprintf("%02.0f:00", h))
 		text.Alignment = fyne.TextAlignCenter
 		l.hours = append(l.hours, hourMark{h, text})
 	}

@@ -13,7 +13,7 @@ type layer struct {
 	base
 	panel  *Panel
 	veil   *canvas.Rectangle
-	box    box
+	pane   pane
 	title  *Text
 	text   *Text
 	scroll *container.Scroll
@@ -27,7 +27,7 @@ func newLayer(p *Panel) *layer {
 	// The padding keeps focus rings from being cut at the edge of the scroll.
 	padded := container.New(inset(theme.S4), content)
 	l := &layer{
-		panel: p, veil: canvas.NewRectangle(nil), box: newBox(theme.CardRadius),
+		panel: p, veil: canvas.NewRectangle(nil), pane: newPane(theme.CardRadius),
 		title: Title(p.spec.Title), text: NewText(p.spec.Text, TextStyle{Wrap: true, Color: theme.Muted}),
 		scroll: container.NewVScroll(padded),
 	}
@@ -37,7 +37,8 @@ func newLayer(p *Panel) *layer {
 }
 
 func (l *layer) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{l.veil, l.box.outer, l.box.inner, l.title, l.text, l.panel.warning, l.panel.banner, l.scroll}
+	objects := append([]fyne.CanvasObject{l.veil}, l.pane.objects()...)
+	objects = append(objects, l.title, l.text, l.panel.warning, l.panel.banner, l.scroll)
 	if l.panel.action != nil { // Tab comes to it before Cancel, which would throw everything away
 		objects = append(objects, l.panel.action)
 	}
@@ -47,7 +48,7 @@ func (l *layer) CreateRenderer() fyne.WidgetRenderer {
 		min: func() fyne.Size { return fyne.NewSize(0, 0) },
 		paint: func() {
 			l.veil.FillColor = theme.Color(theme.Scrim)
-			l.box.paint(theme.Surface, theme.Border)
+			l.pane.paint(theme.Surface, theme.Border)
 		},
 	}).begin()
 }
@@ -72,7 +73,7 @@ func (l *layer) layout(size fyne.Size) {
 
 	x := (size.Width - width) / 2
 	y := fyne.Max((size.Height-rest-content)/2, 0)
-	l.box.place(fyne.NewPos(x, y), fyne.NewSize(width, rest+content), 1)
+	l.pane.place(fyne.NewPos(x, y), fyne.NewSize(width, rest+content), 1)
 	x += pad
 	y += pad
 	put(l.title, x, y, inside, title)

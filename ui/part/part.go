@@ -33,10 +33,23 @@ type base struct {
 	ID string
 	// reached is called when the keyboard comes to the part; see Follow.
 	reached func()
+	drawn   bool
 }
 
 // PartID is the stable id, or empty.
 func (b *base) PartID() string { return b.ID }
+
+// Refresh is Fyne's. A part that nobody has seen or measured yet has nothing to
+// draw again: its renderer reads all there is when it is made. Screens are
+// filled long before they are opened, if ever, and laying them out then costs
+// the time in which the first one could stand.
+func (b *base) Refresh() {
+	if b.drawn {
+		b.BaseWidget.Refresh()
+	}
+}
+
+func (b *base) begun() { b.drawn = true }
 
 // sketch is the renderer of every part: the part says what is drawn, where,
 // and in which colours; all three are read again on each refresh, because bare
@@ -64,6 +77,9 @@ func still(objects ...fyne.CanvasObject) func() []fyne.CanvasObject {
 
 // begin paints once, so that a part is never shown in no colour at all.
 func (s *sketch) begin() fyne.WidgetRenderer {
+	if part, ok := s.owner.(interface{ begun() }); ok {
+		part.begun()
+	}
 	s.paint()
 	return s
 }

@@ -31,13 +31,13 @@ type Rows struct {
 
 	inner  *fyne.Container
 	scroll *container.Scroll
-	halo   halo
+	ring   Outline
 }
 
 // NewRows makes an empty list. Both functions may be nil: onSelect is told of a
 // selection made by a person, onEnter of Enter on the selected row.
 func NewRows(onSelect func(key int64), onEnter func(key int64)) *Rows {
-	r := &Rows{onSelect: onSelect, onEnter: onEnter, lines: map[int64]*rowLine{}, height: theme.RowHeight, halo: newHalo(theme.ButtonRadius, -2)}
+	r := &Rows{onSelect: onSelect, onEnter: onEnter, lines: map[int64]*rowLine{}, height: theme.RowHeight, ring: NewOutline(theme.ButtonRadius - 1)}
 	r.inner = container.New(NewStack(0))
 	r.scroll = container.NewVScroll(r.inner)
 	r.ExtendBaseWidget(r)
@@ -155,14 +155,14 @@ func (r *Rows) Focus(c fyne.Canvas) {
 // FocusGained is Fyne's.
 func (r *Rows) FocusGained() {
 	r.focused = true
-	r.halo.paint(true)
+	r.ring.Paint(true)
 	reveal(r)
 }
 
 // FocusLost is Fyne's.
 func (r *Rows) FocusLost() {
 	r.focused = false
-	r.halo.paint(false)
+	r.ring.Paint(false)
 }
 
 // TypedKey walks the list and hands on what it does not need.
@@ -213,12 +213,12 @@ func (r *Rows) PartText() string { return "" }
 // CreateRenderer is Fyne's.
 func (r *Rows) CreateRenderer() fyne.WidgetRenderer {
 	return (&sketch{
-		owner: r, layout: r.layout, paint: func() { r.halo.paint(r.focused) },
+		owner: r, layout: r.layout, paint: func() { r.ring.Paint(r.focused) },
 		objects: func() []fyne.CanvasObject {
 			if r.empty != nil && len(r.keys) == 0 {
-				return []fyne.CanvasObject{r.scroll, r.empty, r.halo.Rectangle}
+				return append([]fyne.CanvasObject{r.scroll, r.empty}, r.ring.Objects()...)
 			}
-			return []fyne.CanvasObject{r.scroll, r.halo.Rectangle}
+			return append([]fyne.CanvasObject{r.scroll}, r.ring.Objects()...)
 		},
 		min: func() fyne.Size {
 			size := fyne.NewSize(r.scroll.MinSize().Width, 2*r.height)
@@ -234,7 +234,7 @@ func (r *Rows) layout(size fyne.Size) {
 	r.scroll.Resize(size)
 	r.scroll.Refresh()
 	r.inner.Layout.Layout(r.inner.Objects, r.inner.Size())
-	r.halo.place(fyne.NewPos(0, 0), size)
+	r.ring.Place(fyne.NewPos(0, 0), size)
 	if r.empty != nil {
 		need := r.empty.MinSize()
 		put(r.empty, theme.S16, fyne.Max((size.Height-need.Height)/2, 0), size.Width-2*theme.S16, need.Height)

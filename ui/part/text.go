@@ -172,7 +172,7 @@ func (t *Text) layout(size fyne.Size) {
 	t.paint()
 	high := t.lineHeight()
 	for i, line := range t.lines {
-		line.Text = set[i]
+		spell(line, set[i])
 		put(line, 0, float32(i)*high, size.Width, high)
 	}
 }

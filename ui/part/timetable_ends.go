@@ -36,7 +36,7 @@ func (h *timeHead) build() {
 	h.marks = nil
 	for _, hour := range hoursOf(h.table.spec) {
 		mark := words(theme.TextSmall, fyne.TextStyle{})
-		mark.Text = fmt.Sprintf("%02.0f:00", math.Mod(hour, 24))
+		spell(mark, fmt.Sprintf("%02.0f:00", math.Mod(hour, 24)))
 		h.marks = append(h.marks, mark)
 	}
 }
@@ -160,7 +160,7 @@ func (f *timeFoot) layout(size fyne.Size) {
 			text = ""
 		}
 		need := measure(text, theme.TextRail, bold)
-		f.figures[i].Text = text
+		spell(f.figures[i], text)
 		put(f.figures[i], (from+to-need.Width)/2, size.Height-18, need.Width, need.Height)
 	}
 	step := (size.Width - timeName) / limitDashes

@@ -25,7 +25,7 @@ type card struct {
 
 	face  *part.Card
 	bar   *canvas.Rectangle // the card is the selected one
-	halo  *canvas.Rectangle // and has the keyboard
+	halo  part.Outline      // and has the keyboard
 	ring  *part.Ring
 	name  *part.Text
 	about *part.Text
@@ -41,7 +41,7 @@ type card struct {
 func newCard(d *deck) *card {
 	c := &card{
 		deck: d, face: part.NewCard(nil),
-		bar: canvas.NewRectangle(nil), halo: canvas.NewRectangle(nil),
+		bar: canvas.NewRectangle(nil), halo: part.NewOutline(theme.CardRadius + 3),
 		ring: part.NewRing(112), trend: part.NewTrend(),
 		name:  part.NewText("", part.TextStyle{Size: theme.TextTile, Bold: true, Wrap: true}),
 		about: part.NewText("", part.TextStyle{Size: theme.TextSmall, Color: theme.Muted, Wrap: true}),
@@ -51,7 +51,6 @@ func newCard(d *deck) *card {
 		state: part.NewChip(theme.Neutral, theme.NoIcon, ""),
 	}
 	c.bar.CornerRadius = 2
-	c.halo.CornerRadius, c.halo.StrokeWidth = theme.CardRadius+2, 2
 	c.ExtendBaseWidget(c)
 	return c
 }

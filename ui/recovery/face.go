@@ -48,7 +48,7 @@ func (r *cardRenderer) Destroy() {}
 
 func (r *cardRenderer) Objects() []fyne.CanvasObject {
 	c := r.c
-	all := []fyne.CanvasObject{c.halo, c.face, c.bar, c.ring, c.name, c.about, c.ready, c.warn, c.alert, c.state, c.trend}
+	all := append(c.halo.Objects(), c.face, c.bar, c.ring, c.name, c.about, c.ready, c.warn, c.alert, c.state, c.trend)
 	for _, m := range c.marks {
 		all = append(all, m)
 	}
@@ -78,9 +78,8 @@ func (r *cardRenderer) paint() {
 	c.face.SetTint(tint)
 	c.face.SetEdge(theme.Danger, c.view.alarm)
 	c.bar.FillColor = theme.Color(theme.Accent)
-	c.halo.StrokeColor = theme.Color(theme.Accent)
 	visible(c.bar, c.selected)
-	visible(c.halo, c.selected && c.deck.focused)
+	c.halo.Paint(c.selected && c.deck.focused)
 	visible(c.ready, c.view.likely != "")
 	visible(c.warn, c.view.allergy != "")
 	visible(c.alert, c.view.allergy != "")
@@ -105,8 +104,7 @@ func (r *cardRenderer) MinSize() fyne.Size {
 func (r *cardRenderer) Layout(size fyne.Size) {
 	c := r.c
 	c.face.Resize(size)
-	c.halo.Move(fyne.NewPos(-3, -3))
-	c.halo.Resize(size.AddWidthHeight(6, 6))
+	c.halo.Place(fyne.NewPos(-4, -4), size.AddWidthHeight(8, 8))
 	c.bar.Move(fyne.NewPos(2, theme.CardRadius))
 	c.bar.Resize(fyne.NewSize(4, size.Height-2*theme.CardRadius))
 	r.arrange(size.Width, size.Height, true)

@@ -1,7 +1,6 @@
 package recovery
 
 import (
-	"fmt"
 	"time"
 
 	"chairside/store/clinic"
@@ -28,7 +27,7 @@ func marksOf(day clinic.Day, v clinic.Visit, now time.Time) []mark {
 			}
 		}
 		if now.Before(vitals) {
-			out = append(out, mark{theme.Neutral, theme.IconRing, "Vitals in " + wholeMinutes(vitals.Sub(now))})
+			out = append(out, mark{theme.Neutral, theme.IconRing, "Vitals in " + wholeMinutes(vitals, now)})
 		}
 	case clinic.Recovering:
 		out = append(out, criteria(v.Checks(now, day.Clinic))...)
@@ -57,10 +56,10 @@ func criteria(checks []clinic.Check) []mark {
 	return out
 }
 
-// wholeMinutes rounds up, so that "1 min" stands until it is over and the card
+// wholeMinutes counts no seconds: "1 min" stands until it is over, and the card
 // is not redrawn by the second.
-func wholeMinutes(d time.Duration) string {
-	return fmt.Sprintf("%d min", int((d+time.Minute-1)/time.Minute))
+func wholeMinutes(due, now time.Time) string {
+	return clinic.Span(max(clinic.ClockMinutes(now, due), time.Minute))
 }
 
 // buttonsOf are the buttons of a card: the next step, what the stage asks for

@@ -104,14 +104,10 @@ func lastSet(v clinic.Visit) (clinic.Vitals, bool) {
 // viewOf derives a card from a visit.
 func viewOf(day clinic.Day, v clinic.Visit, now time.Time) cardView {
 	look := v.Look(now)
-	face := status.Ring(v, now)
-	// The arc moves with the figure in it: to move between two minutes would
-	// paint the whole window for what nobody reads.
-	face.Fraction = status.Ring(v, minuteBegan(v.Face(now).Due, now)).Fraction
 	c := cardView{
 		id: v.ID, name: v.Patient.Label(), about: aboutLine(day, v),
 		state: mark{status.Tone(look), status.Icon(look), v.StatusWord(now)},
-		ring:  face, trend: trendOf(v), marks: marksOf(day, v, now), buttons: buttonsOf(day, v, now),
+		ring:  status.Ring(v, now), trend: trendOf(v), marks: marksOf(day, v, now), buttons: buttonsOf(day, v, now),
 		alarm: !now.Before(due(v)) || len(v.Beyond(day.Clinic)) > 0,
 	}
 	if e, ok := v.LikelyReady(day.Paces[v.ID], now); ok {
@@ -121,16 +117,6 @@ func viewOf(day clinic.Day, v clinic.Visit, now time.Time) cardView {
 		c.allergy = "Allergy: " + strings.Join(v.Patient.Allergies, ", ")
 	}
 	return c
-}
-
-// minuteBegan gives when the minute began that a countdown to due shows; now
-// when there is none.
-func minuteBegan(due, now time.Time) time.Time {
-	left := due.Sub(now)
-	if due.IsZero() || left <= 0 {
-		return now
-	}
-	return due.Add(-(left + time.Minute - 1).Truncate(time.Minute))
 }
 
 func aboutLine(day clinic.Day, v clinic.Visit) string {

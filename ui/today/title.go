@@ -49,7 +49,7 @@ func lateness(day clinic.Day, now time.Time) (late time.Duration, known bool) {
 		switch {
 		case v.WalkIn:
 		case v.Stage == clinic.Waiting && len(v.Held()) == 0 && now.After(from):
-			all = append(all, now.Sub(from))
+			all = append(all, clinic.ClockMinutes(from, now))
 		case !v.SeatedAt.IsZero() && now.Sub(v.SeatedAt) < lateWindow:
 			all = append(all, max(0, v.SeatedAt.Sub(from)))
 		}
