@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"time"
 
 	"chairside/store/clinic"
@@ -15,7 +14,7 @@ import (
 // building. An induction without a number is counted on from the patient's
 // record.
 func (s *Store) Book(ctx context.Context, by clinic.StaffID, b clinic.Booking) (id clinic.VisitID, err error) {
-	err = s.write(ctx, "book", func(tx *sql.Tx) error {
+	err = s.write(ctx, "book", func(tx writes) error {
 		who, err := person(ctx, tx, by)
 		if err != nil {
 			return err
@@ -81,9 +80,9 @@ func (s *Store) Book(ctx context.Context, by clinic.StaffID, b clinic.Booking) (
 
 // mayBeBooked refuses a booking of somebody who is not on record, has died, or
 // as a walk-in is in the building already.
-func mayBeBooked(ctx context.Context, tx *sql.Tx, b clinic.Booking) error {
+func mayBeBooked(ctx context.Context, tx writes, b clinic.Booking) error {
 	var p clinic.Patient
-	if err := tx.QueryRowContext(ctx, `SELECT died FROM patient WHERE id = ?1`, b.Patient).Scan(day(&p.Died)); err != nil {
+	if err := one(ctx, tx, `SELECT died FROM patient WHERE id = ?1`, []any{b.Patient}, func(r *row) { p.Died = r.day() }); err != nil {
 		return orMissing(err, "patient")
 	}
 	if err := p.MayCome(); err != nil || !b.WalkIn {
@@ -98,7 +97,7 @@ func mayBeBooked(ctx context.Context, tx *sql.Tx, b clinic.Booking) error {
 
 // counted gives the number in the series to a move that names none: its own
 // while it stays an induction, the next open one when it becomes one.
-func counted(ctx context.Context, tx *sql.Tx, v clinic.Visit, r clinic.Rebook) (_ clinic.Rebook, err error) {
+func counted(ctx context.Context, tx writes, v clinic.Visit, r clinic.Rebook) (_ clinic.Rebook, err error) {
 	switch {
 	case r.To.Kind != clinic.Induction:
 		r.To.SeriesNo, r.To.SeriesOf = 0, 0
@@ -116,15 +115,15 @@ func counted(ctx context.Context, tx *sql.Tx, v clinic.Visit, r clinic.Rebook) (
 // countOn gives the lowest number that is still open in the patient's series,
 // and 1 of a new one when none is. The series is what was booked since its
 // first visit; visits that did not take place leave their number open.
-func countOn(ctx context.Context, tx *sql.Tx, b clinic.Booking) (no, of int, err error) {
+func countOn(ctx context.Context, tx queries, b clinic.Booking) (no, of int, err error) {
 	taken, whole := map[int]bool{}, false
 	of = b.SeriesOf
 	err = each(ctx, tx, `SELECT series_no, series_of FROM visit
-		WHERE patient = ?1 AND kind = 'induction' AND series_no > 0 AND stage NOT IN ('no_show', 'cancelled', 'left_before')
-		ORDER BY id DESC LIMIT 100`, []any{b.Patient}, func(scan func(...any) error) error {
-		var n, m int
-		if err := scan(&n, &m); err != nil || whole {
-			return err
+		WHERE patient = +?1 AND kind = 'induction' AND series_no > 0 AND stage NOT IN ('no_show', 'cancelled', 'left_before')
+		ORDER BY id DESC LIMIT 100`, []any{b.Patient}, func(r *row) error {
+		n, m := r.count(), r.count()
+		if whole {
+			return nil
 		}
 		if of == 0 {
 			of = m

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 
 	"chairside/store/clinic"
 )
@@ -22,7 +21,7 @@ func (s *Store) DoChair(ctx context.Context, by clinic.StaffID, step clinic.Chai
 	if step == nil {
 		return &clinic.Error{Code: clinic.NotAllowed, Message: "Nobody can do that."}
 	}
-	return s.write(ctx, "do "+string(step.Action()), func(tx *sql.Tx) error {
+	return s.write(ctx, "do "+string(step.Action()), func(tx writes) error {
 		who, err := person(ctx, tx, by)
 		if err != nil {
 			return err
@@ -47,12 +46,12 @@ const chairQuery = `SELECT c.id, c.name, c.kind, c.features, c.turnover, c.place
 	c.cleaning_steady, c.cleaning_boot, c.ack_at, c.ack_by
 	FROM chair c LEFT JOIN visit v ON v.chair = c.id`
 
-func chairFields(c *clinic.Chair) []any {
-	return []any{
-		&c.ID, &c.Name, &c.Kind, fromJSON(&c.Features), length(&c.Turnover), &c.Order, &c.Retired, ref(&c.Occupant),
-		at(&c.CleaningSince), &c.OutReason, at(&c.OutSince), ref(&c.OutBy),
-		length(&c.Soiled.Steady), &c.Soiled.Boot, at(&c.Ack.At), ref(&c.Ack.By),
-	}
+func readChair(r *row) clinic.Chair {
+	return cleaned(clinic.Chair{
+		ID: clinic.ChairID(r.figure()), Name: r.text(), Kind: clinic.ChairKind(r.text()), Features: r.words(), Turnover: r.length(), Order: r.count(), Retired: r.yes(),
+		Occupant: clinic.VisitID(r.ref()), CleaningSince: r.at(), OutReason: r.text(), OutSince: r.at(), OutBy: clinic.StaffID(r.ref()),
+		Soiled: clinic.Reading{Steady: r.length(), Boot: r.text()}, Ack: clinic.Ack{At: r.at(), By: clinic.StaffID(r.ref())},
+	})
 }
 
 // cleaned completes what a chair says of its turnover.
@@ -73,24 +72,20 @@ func lookedAt(list []clinic.Chair, look clinic.Reading) []clinic.Chair {
 }
 
 func chairs(ctx context.Context, q queries) (list []clinic.Chair, err error) {
-	err = each(ctx, q, chairQuery+` ORDER BY c.place, c.id`, nil, func(scan func(...any) error) error {
-		var c clinic.Chair
-		if err := scan(chairFields(&c)...); err != nil {
-			return err
-		}
-		list = append(list, cleaned(c))
+	err = each(ctx, q, chairQuery+` ORDER BY c.place, c.id`, nil, func(r *row) error {
+		list = append(list, readChair(r))
 		return nil
 	})
 	return list, err
 }
 
 func chair(ctx context.Context, q queries, id clinic.ChairID) (c clinic.Chair, err error) {
-	err = q.QueryRowContext(ctx, chairQuery+` WHERE c.id = ?1`, id).Scan(chairFields(&c)...)
-	return cleaned(c), orMissing(err, "chair")
+	err = one(ctx, q, chairQuery+` WHERE c.id = +?1`, []any{id}, func(r *row) { c = readChair(r) })
+	return c, orMissing(err, "chair")
 }
 
 // keepChair writes how a chair stands. Who sits in it is written on the visit.
-func keepChair(ctx context.Context, tx *sql.Tx, c clinic.Chair) error {
+func keepChair(ctx context.Context, tx writes, c clinic.Chair) error {
 	_, err := tx.ExecContext(ctx, `UPDATE chair SET cleaning_since = ?2, out_reason = ?3, out_since = ?4, out_by = ?5,
 		cleaning_steady = ?6, cleaning_boot = ?7, ack_at = ?8, ack_by = ?9 WHERE id = ?1`,
 		c.ID, ms(c.CleaningSince), c.OutReason, ms(c.OutSince), opt(c.OutBy),

@@ -14,8 +14,8 @@ import (
 // the record.
 func (s *Store) Chart(ctx context.Context, id clinic.PatientID) (c clinic.Chart, err error) {
 	err = s.read(ctx, "chart", func(q queries) error {
-		if err := q.QueryRowContext(ctx, `SELECT `+patientColumns+` FROM patient p WHERE p.id = ?1`, id).Scan(patientFields(&c.Patient)...); err != nil {
-			return orMissing(err, "patient")
+		if c.Patient, err = patient(ctx, q, id); err != nil {
+			return err
 		}
 		if c.Clinic, err = profile(ctx, q); err != nil {
 			return err
@@ -52,12 +52,10 @@ func pastVisits(ctx context.Context, q queries, id clinic.PatientID) ([]clinic.P
 	// the chair of a visit that is over is on record in its history only
 	seats := map[clinic.VisitID]clinic.ChairID{}
 	err = each(ctx, q, `SELECT visit, chair FROM history WHERE chair IS NOT NULL AND visit IN (SELECT id FROM visit WHERE patient = ?1 AND seated_at <> 0) ORDER BY id`,
-		[]any{id}, func(scan func(...any) error) error {
-			var visit clinic.VisitID
-			var chair clinic.ChairID
-			err := scan(&visit, &chair)
-			seats[visit] = chair
-			return err
+		[]any{id}, func(r *row) error {
+			visit := clinic.VisitID(r.figure())
+			seats[visit] = clinic.ChairID(r.figure())
+			return nil
 		})
 	past := make([]clinic.Past, 0, len(list))
 	for i := len(list) - 1; i >= 0; i-- {
@@ -74,13 +72,14 @@ var fieldsWas = map[string]string{"no_allergies": "allergies", "consent_until": 
 // or by adding it.
 func corrections(ctx context.Context, q queries, id clinic.PatientID) (list []clinic.Correction, err error) {
 	err = each(ctx, q, `SELECT id, at, by, action, visit, reason, detail, was FROM history
-		WHERE patient = ?1 AND (action IN ('add_patient', 'correct_patient', 'take_back_death')
-			OR action = 'answer' AND was IS NOT NULL) ORDER BY id DESC`, []any{id}, func(scan func(...any) error) error {
-		var c clinic.Correction
-		var was map[string]json.RawMessage
-		if err := scan(&c.ID, at(&c.At), &c.By, &c.Action, ref(&c.Visit), &c.Reason, &c.Detail, fromJSON(&was)); err != nil {
-			return err
+		WHERE patient = +?1 AND (action IN ('add_patient', 'correct_patient', 'take_back_death')
+			OR action = 'answer' AND was IS NOT NULL) ORDER BY id DESC`, []any{id}, func(r *row) error {
+		c := clinic.Correction{
+			ID: r.figure(), At: r.at(), By: clinic.StaffID(r.figure()), Action: clinic.Action(r.text()), Visit: clinic.VisitID(r.ref()),
+			Reason: r.text(), Detail: r.text(),
 		}
+		var was map[string]json.RawMessage
+		r.json(&was)
 		for name := range was {
 			if other, ok := fieldsWas[name]; ok {
 				name = other

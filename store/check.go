@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"strings"
@@ -15,7 +14,7 @@ import (
 func (s *Store) Check(ctx context.Context) error {
 	// the search index compares itself with the patients only when told to,
 	// by a statement that writes nothing and yet wants the writer
-	if err := s.write(ctx, "check search", func(tx *sql.Tx) error {
+	if err := s.write(ctx, "check search", func(tx writes) error {
 		_, err := tx.ExecContext(ctx, `INSERT INTO patient_search (patient_search, rank) VALUES ('integrity-check', 1)`)
 		return err
 	}); err != nil {
@@ -32,12 +31,8 @@ func (s *Store) Check(ctx context.Context) error {
 	fresh := &Store{readers: db}
 	return fresh.read(ctx, "check", func(q queries) error {
 		var found []string
-		err := each(ctx, q, `PRAGMA integrity_check`, nil, func(scan func(...any) error) error {
-			var says string
-			if err := scan(&says); err != nil {
-				return err
-			}
-			if says != "ok" {
+		err := each(ctx, q, `PRAGMA integrity_check`, nil, func(r *row) error {
+			if says := r.text(); says != "ok" {
 				found = append(found, says)
 			}
 			return nil
@@ -45,25 +40,17 @@ func (s *Store) Check(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		err = each(ctx, q, `SELECT "table", rowid, parent FROM pragma_foreign_key_check`, nil, func(scan func(...any) error) error {
-			var table, parent string
-			var row sql.NullInt64
-			if err := scan(&table, &row, &parent); err != nil {
-				return err
-			}
-			found = append(found, fmt.Sprintf("%s %d names a %s that is not there", table, row.Int64, parent))
+		err = each(ctx, q, `SELECT "table", rowid, parent FROM pragma_foreign_key_check`, nil, func(r *row) error {
+			table, line, parent := r.text(), r.ref(), r.text()
+			found = append(found, fmt.Sprintf("%s %d names a %s that is not there", table, line, parent))
 			return nil
 		})
 		if err != nil {
 			return err
 		}
 		for _, rule := range agreements {
-			if err := each(ctx, q, rule.query, nil, func(scan func(...any) error) error {
-				var id int64
-				if err := scan(&id); err != nil {
-					return err
-				}
-				found = append(found, fmt.Sprintf(rule.says, id))
+			if err := each(ctx, q, rule.query, nil, func(r *row) error {
+				found = append(found, fmt.Sprintf(rule.says, r.figure()))
 				return nil
 			}); err != nil {
 				return err

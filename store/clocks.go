@@ -24,15 +24,16 @@ func (s *Store) Reading() clinic.Reading {
 // clocks gives when both clocks were last taken to agree, with a look at them.
 func clocks(ctx context.Context, q queries, now clinic.Reading) (c clinic.Clocks, err error) {
 	c.Now = now
-	err = q.QueryRowContext(ctx, `SELECT wall, steady, boot, by FROM clock WHERE id = 1`).Scan(
-		at(&c.Agreed.Wall), length(&c.Agreed.Steady), &c.Agreed.Boot, ref(&c.By))
+	err = one(ctx, q, `SELECT wall, steady, boot, by FROM clock WHERE id = 1`, nil, func(r *row) {
+		c.Agreed, c.By = clinic.Reading{Wall: r.at(), Steady: r.length(), Boot: r.text()}, clinic.StaffID(r.ref())
+	})
 	if errors.Is(err, sql.ErrNoRows) {
 		return c, nil
 	}
 	return c, err
 }
 
-func keepClocks(ctx context.Context, tx *sql.Tx, r clinic.Reading, by clinic.StaffID) error {
+func keepClocks(ctx context.Context, tx writes, r clinic.Reading, by clinic.StaffID) error {
 	_, err := tx.ExecContext(ctx, `INSERT INTO clock (id, wall, steady, boot, by) VALUES (1, ?1, ?2, ?3, ?4)
 		ON CONFLICT (id) DO UPDATE SET wall = ?1, steady = ?2, boot = ?3, by = ?4`,
 		ms(r.Wall), r.Steady.Milliseconds(), r.Boot, opt(by))
@@ -58,7 +59,7 @@ func (s *Store) firstLook(ctx context.Context) error {
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return err
 	}
-	return s.write(ctx, "look at the clocks", func(tx *sql.Tx) error {
+	return s.write(ctx, "look at the clocks", func(tx writes) error {
 		c, err := clocks(ctx, tx, now)
 		if err != nil || c.Agreed.Boot == now.Boot { // another program was quicker
 			return err
@@ -70,7 +71,7 @@ func (s *Store) firstLook(ctx context.Context) error {
 // ConfirmClock keeps a nurse's word on clocks that have parted, or that only
 // the wall clock counts since a restart. It changes no timer.
 func (s *Store) ConfirmClock(ctx context.Context, by clinic.StaffID, right clinic.ClockRight) error {
-	return s.write(ctx, "confirm the clock", func(tx *sql.Tx) error {
+	return s.write(ctx, "confirm the clock", func(tx writes) error {
 		who, err := person(ctx, tx, by)
 		if err != nil {
 			return err

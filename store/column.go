@@ -2,7 +2,6 @@ package store
 
 import (
 	"encoding/json"
-	"fmt"
 	"time"
 
 	"chairside/store/clinic"
@@ -10,7 +9,7 @@ import (
 
 // How the clinic's words lie in columns: moments and lengths of time as
 // milliseconds, 0 for none; days as yyyy-mm-dd; lists as JSON; a reference to
-// nothing as NULL.
+// nothing as NULL. They are read by [row].
 
 func ms(t time.Time) int64 {
 	if t.IsZero() {
@@ -47,75 +46,39 @@ func words(list []string) string {
 	return string(b)
 }
 
-type column func(src any) error
-
-// Scan implements [database/sql.Scanner].
-func (c column) Scan(src any) error { return c(src) }
-
-func number(src any) (int64, error) {
-	switch n := src.(type) {
-	case int64:
-		return n, nil
-	case nil:
-		return 0, nil
+// readDay reads a day as it was written: none of the forms that people type.
+func readDay(s string) (clinic.Date, error) {
+	if s == "" {
+		return clinic.Date{}, nil
 	}
-	return 0, fmt.Errorf("a number was expected, not %T", src)
+	if d, ok := plainDay(s); ok {
+		return d, nil
+	}
+	t, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		return clinic.Date{}, err
+	}
+	return clinic.DateOf(t, time.UTC), nil
 }
 
-func at(t *time.Time) column {
-	return func(src any) error {
-		n, err := number(src)
-		*t = moment(n)
-		return err
+// plainDay reads a day that every month has, which most are, without asking
+// the calendar.
+func plainDay(s string) (d clinic.Date, ok bool) {
+	if len(s) != len(time.DateOnly) || s[4] != '-' || s[7] != '-' {
+		return d, false
 	}
-}
-
-func length(d *time.Duration) column {
-	return func(src any) error {
-		n, err := number(src)
-		*d = time.Duration(n) * time.Millisecond
-		return err
-	}
-}
-
-func ref[T ~int64](id *T) column {
-	return func(src any) error {
-		n, err := number(src)
-		*id = T(n)
-		return err
-	}
-}
-
-func day(d *clinic.Date) column {
-	return func(src any) error {
-		s, ok := src.(string)
-		if !ok {
-			return fmt.Errorf("a day was expected, not %T", src)
-		}
-		*d = clinic.Date{}
-		if s == "" {
-			return nil
-		}
-		t, err := time.Parse(time.DateOnly, s) // as it was written: none of the forms that people type
-		if err == nil {
-			*d = clinic.DateOf(t, time.UTC)
-		}
-		return err
-	}
-}
-
-// fromJSON fills what it points to; NULL and an empty list leave it alone.
-func fromJSON(to any) column {
-	return func(src any) error {
-		switch s := src.(type) {
-		case nil:
-			return nil
-		case string:
-			if s == "[]" {
-				return nil
+	number := func(from, to int) (n int) {
+		for i := from; i < to; i++ {
+			if s[i] < '0' || s[i] > '9' {
+				return -1
 			}
-			return json.Unmarshal([]byte(s), to)
+			n = 10*n + int(s[i]-'0')
 		}
-		return fmt.Errorf("JSON was expected, not %T", src)
+		return n
 	}
+	y, m, day := number(0, 4), number(5, 7), number(8, 10)
+	if y < 0 || m < 1 || m > 12 || day < 1 || day > 28 {
+		return d, false
+	}
+	return clinic.Date{Year: y, Month: time.Month(m), Day: day}, true
 }

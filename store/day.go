@@ -2,6 +2,8 @@ package store
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 
 	"chairside/store/clinic"
 )
@@ -99,6 +101,10 @@ func (s *Store) Record(ctx context.Context, id clinic.VisitID) (r clinic.Record,
 
 // today gives the clinic's calendar day, in its own time zone.
 func (s *Store) today(ctx context.Context, q queries) (clinic.Date, error) {
-	p, err := profile(ctx, q)
+	var p clinic.Profile
+	err := one(ctx, q, `SELECT zone FROM profile WHERE id = 1`, nil, func(r *row) { p.Zone = r.text() })
+	if errors.Is(err, sql.ErrNoRows) {
+		p, err = clinic.DefaultProfile(), nil
+	}
 	return clinic.DateOf(s.Now(), p.Location()), err
 }

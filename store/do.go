@@ -16,7 +16,7 @@ func (s *Store) Do(ctx context.Context, by clinic.StaffID, visit clinic.VisitID,
 	if step == nil {
 		return &clinic.Error{Code: clinic.NotAllowed, Message: "Nobody can do that."}
 	}
-	return s.write(ctx, "do "+string(step.Action()), func(tx *sql.Tx) error {
+	return s.write(ctx, "do "+string(step.Action()), func(tx writes) error {
 		who, err := person(ctx, tx, by)
 		if err != nil {
 			return err
@@ -24,7 +24,7 @@ func (s *Store) Do(ctx context.Context, by clinic.StaffID, visit clinic.VisitID,
 		if err := who.May(step.Action()); err != nil {
 			return err // nothing of the visit is read for one who may not
 		}
-		now, err := s.scene(ctx, tx, who, visit)
+		now, err := s.scene(ctx, tx, who, visit, clinic.LooksAround(step.Action()))
 		if err != nil {
 			return err
 		}
@@ -44,21 +44,22 @@ func (s *Store) Do(ctx context.Context, by clinic.StaffID, visit clinic.VisitID,
 	})
 }
 
-// scene loads all that a step may look at.
-func (s *Store) scene(ctx context.Context, q queries, by clinic.Staff, id clinic.VisitID) (sc clinic.Scene, err error) {
+// scene loads all that a step may look at, what lies around its visit only for
+// one that looks there.
+func (s *Store) scene(ctx context.Context, q queries, by clinic.Staff, id clinic.VisitID, around bool) (sc clinic.Scene, err error) {
 	look := s.Reading()
 	sc.Now, sc.By = look.Wall, by
 	if sc.Visit, err = visit(ctx, q, id); err != nil {
 		return sc, err
 	}
 	sc.Visit = sc.Visit.At(look)
+	if sc.Clinic, err = profile(ctx, q); err != nil || !around {
+		return sc, err
+	}
 	if sc.Chairs, err = chairs(ctx, q); err != nil {
 		return sc, err
 	}
 	sc.Chairs = lookedAt(sc.Chairs, look)
-	if sc.Clinic, err = profile(ctx, q); err != nil {
-		return sc, err
-	}
 	if sc.Load, err = nurseLoad(ctx, q, clinic.DateOf(sc.Now, sc.Clinic.Location())); err != nil {
 		return sc, err
 	}

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"slices"
 
 	"chairside/store/clinic"
@@ -12,7 +11,7 @@ import (
 // history keeps who was on duty before and after. Nothing changed is nothing
 // told.
 func (s *Store) SetDuty(ctx context.Context, by clinic.StaffID, nurses []clinic.StaffID) error {
-	return s.write(ctx, string(clinic.ActDuty), func(tx *sql.Tx) error {
+	return s.write(ctx, string(clinic.ActDuty), func(tx writes) error {
 		who, err := person(ctx, tx, by)
 		if err != nil {
 			return err
@@ -65,7 +64,7 @@ func named(ctx context.Context, q queries, ids []clinic.StaffID, strictly bool) 
 	return names, nil
 }
 
-func keepDuty(ctx context.Context, tx *sql.Tx, day clinic.Date, nurses []clinic.StaffID) error {
+func keepDuty(ctx context.Context, tx writes, day clinic.Date, nurses []clinic.StaffID) error {
 	if _, err := tx.ExecContext(ctx, `DELETE FROM duty WHERE day = ?1`, day.String()); err != nil {
 		return err
 	}
@@ -79,12 +78,8 @@ func keepDuty(ctx context.Context, tx *sql.Tx, day clinic.Date, nurses []clinic.
 
 // duty lists who was set as on duty on a day, by number.
 func duty(ctx context.Context, q queries, day clinic.Date) (list []clinic.StaffID, err error) {
-	err = each(ctx, q, `SELECT staff FROM duty WHERE day = ?1 ORDER BY staff`, []any{day.String()}, func(scan func(...any) error) error {
-		var id clinic.StaffID
-		if err := scan(&id); err != nil {
-			return err
-		}
-		list = append(list, id)
+	err = each(ctx, q, `SELECT staff FROM duty WHERE day = +?1 ORDER BY staff`, []any{day.String()}, func(r *row) error {
+		list = append(list, clinic.StaffID(r.figure()))
 		return nil
 	})
 	return list, err
@@ -92,10 +87,12 @@ func duty(ctx context.Context, q queries, day clinic.Date) (list []clinic.StaffI
 
 // nurseLoad counts who is treated in the clinic now and the nurses on duty.
 func nurseLoad(ctx context.Context, q queries, day clinic.Date) (n clinic.NurseLoad, err error) {
-	err = q.QueryRowContext(ctx, `SELECT
+	err = one(ctx, q, `SELECT
 		(SELECT count(*) FROM visit WHERE stage = 'infusing'), (SELECT count(*) FROM visit WHERE stage = 'recovering'),
-		(SELECT count(*) FROM duty d JOIN staff s ON s.id = d.staff WHERE d.day = ?1 AND s.retired = 0 AND s.roles & ?2 <> 0)`,
-		day.String(), clinic.Nurse).Scan(&n.Infusing, &n.Recovering, &n.Nurses)
+		(SELECT count(*) FROM duty d JOIN staff s ON s.id = d.staff WHERE d.day = +?1 AND s.retired = 0 AND s.roles & +?2 <> 0)`,
+		[]any{day.String(), clinic.Nurse}, func(r *row) {
+			n.Infusing, n.Recovering, n.Nurses = r.count(), r.count(), r.count()
+		})
 	return n, err
 }
 

@@ -13,11 +13,10 @@ import (
 func (s *Store) ExportPatients(ctx context.Context, put func(source string, p clinic.Patient) error) error {
 	return s.read(ctx, "export patients", func(q queries) error {
 		return each(ctx, q, `SELECT `+patientColumns+`, coalesce(p.source_id, '') FROM patient p
-			ORDER BY p.family_key, p.given_key, p.birth, p.id`, nil, func(scan func(...any) error) error {
-			var p clinic.Patient
-			var source string
-			if err := scan(append(patientFields(&p), &source)...); err != nil {
-				return err
+			ORDER BY p.family_key, p.given_key, p.birth, p.id`, nil, func(r *row) error {
+			p, source := readPatient(r), r.text()
+			if r.err != nil {
+				return r.err
 			}
 			return put(source, p)
 		})
@@ -44,16 +43,19 @@ func (s *Store) ExportVisits(ctx context.Context, put func(VisitLine) error) err
 		return each(ctx, q, `SELECT `+visitColumns+`, `+patientColumns+`, o.name, coalesce(c.name, '')
 			FROM visit v JOIN patient p ON p.id = v.patient JOIN protocol o ON o.id = v.protocol
 			LEFT JOIN chair c ON c.id = coalesce(v.chair, v.planned_chair)
-			ORDER BY v.planned, v.id`, nil, func(scan func(...any) error) error {
-			l := VisitLine{Zone: zone}
-			var was *protocolWas
-			to := append(visitFields(&l.Visit), fromJSON(&was))
-			to = append(to, patientFields(&l.Visit.Patient)...)
-			if err := scan(append(to, &l.Protocol, &l.Chair)...); err != nil {
-				return fmt.Errorf("visit %d: %w", l.Visit.ID, err)
+			ORDER BY v.planned, v.id`, nil, func(r *row) error {
+			v, was := readVisit(r)
+			v.Patient = readPatient(r)
+			l := VisitLine{Visit: v, Protocol: r.text(), Chair: r.text(), Zone: zone}
+			if was != "" {
+				protocol, err := readProtocolWas(was)
+				if err != nil {
+					r.fail(err)
+				}
+				l.Protocol = protocol.Name
 			}
-			if was != nil {
-				l.Protocol = was.protocol(0).Name
+			if r.err != nil {
+				return fmt.Errorf("visit %d: %w", v.ID, r.err)
 			}
 			return put(l)
 		})

@@ -2,25 +2,19 @@ package store
 
 import (
 	"context"
-	"database/sql"
 
 	"chairside/store/clinic"
 )
 
 const historyColumns = `id, at, for_at, by, action, chair, patient, from_stage, to_stage, reason, detail, undoes, undone_by IS NOT NULL, before, steady, boot`
 
-// historyFields gives the places of one line; done settles it after reading.
-func historyFields(e *clinic.Entry) (to []any, done func()) {
-	var before *stateWas
-	to = []any{
-		&e.ID, at(&e.At), at(&e.For), &e.By, &e.Action, ref(&e.Chair), ref(&e.Patient), &e.From, &e.To, &e.Reason, &e.Detail,
-		ref(&e.Undoes), &e.Undone, fromJSON(&before),
-		length(&e.Steady), &e.Boot,
-	}
-	return to, func() {
-		if before != nil {
-			e.Before = before.state()
-		}
+// readEntry reads one line; the visit it is of stands elsewhere.
+func readEntry(r *row) clinic.Entry {
+	return clinic.Entry{
+		ID: r.figure(), At: r.at(), For: r.at(), By: clinic.StaffID(r.figure()), Action: clinic.Action(r.text()),
+		Chair: clinic.ChairID(r.ref()), Patient: clinic.PatientID(r.ref()), From: clinic.Stage(r.text()), To: clinic.Stage(r.text()),
+		Reason: r.text(), Detail: r.text(), Undoes: r.ref(), Undone: r.yes(), Before: readState(r),
+		Steady: r.length(), Boot: r.text(),
 	}
 }
 
@@ -35,13 +29,9 @@ func (s *Store) History(ctx context.Context, visit clinic.VisitID) ([]clinic.Ent
 		if !there {
 			return missing("visit")
 		}
-		return each(ctx, q, `SELECT `+historyColumns+` FROM history WHERE visit = ?1 ORDER BY id`, []any{visit}, func(scan func(...any) error) error {
-			e := clinic.Entry{Visit: visit}
-			to, done := historyFields(&e)
-			if err := scan(to...); err != nil {
-				return err
-			}
-			done()
+		return each(ctx, q, `SELECT `+historyColumns+` FROM history WHERE visit = ?1 ORDER BY id`, []any{visit}, func(r *row) error {
+			e := readEntry(r)
+			e.Visit = visit
 			list = append(list, e)
 			return nil
 		})
@@ -51,7 +41,7 @@ func (s *Store) History(ctx context.Context, visit clinic.VisitID) ([]clinic.Ent
 
 // tell appends one line to the history and marks the line it undoes. was is
 // what the line replaced, by field; nil when it replaced nothing.
-func tell(ctx context.Context, tx *sql.Tx, e clinic.Entry, was map[string]any) error {
+func tell(ctx context.Context, tx writes, e clinic.Entry, was map[string]any) error {
 	var before, replaced any
 	var err error
 	if e.Before != nil {

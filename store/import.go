@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"iter"
@@ -59,7 +58,7 @@ const (
 func (s *Store) ImportPatients(ctx context.Context, im Import, rows iter.Seq2[Incoming, error]) (done Imported, err error) {
 	next, stop := iter.Pull2(rows)
 	defer stop()
-	run := &importing{s: s, Import: im, next: next, seen: newSeen(im.DryRun)}
+	run := &importing{s: s, Import: im, next: next, seen: newSeen()}
 	if run.File, err = clinic.Line("file", "The file's name", clean(im.File), 0, 200); err != nil {
 		return done, err
 	}
@@ -95,7 +94,8 @@ type importing struct {
 	Import
 	s    *Store
 	next func() (Incoming, error, bool)
-	seen seen
+	seen seen // added and not on record yet
+	kept pile
 	done Imported
 }
 
@@ -128,7 +128,7 @@ func (r *importing) chunk(ctx context.Context) (more bool, err error) {
 			return err
 		})
 	} else {
-		err = r.s.write(ctx, "import", func(tx *sql.Tx) error {
+		err = r.s.write(ctx, "import", func(tx writes) error {
 			if verdicts, err = r.judge(ctx, tx, tx, list, &now); err != nil {
 				return err
 			}
@@ -146,7 +146,7 @@ func (r *importing) chunk(ctx context.Context) (more bool, err error) {
 // whole judges every line in one transaction, so that the report is complete,
 // and keeps them only when none was left out.
 func (r *importing) whole(ctx context.Context) (Imported, error) {
-	err := r.s.write(ctx, "import", func(tx *sql.Tx) error {
+	err := r.s.write(ctx, "import", func(tx writes) error {
 		for more := true; more; {
 			var list []Incoming
 			var err error

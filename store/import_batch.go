@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 	"time"
 
@@ -24,7 +23,7 @@ type Batch struct {
 }
 
 // begin puts a new batch on record, with its line in the history.
-func (r *importing) begin(ctx context.Context, tx *sql.Tx) (id BatchID, err error) {
+func (r *importing) begin(ctx context.Context, tx writes) (id BatchID, err error) {
 	now := r.s.Now()
 	if err := tx.QueryRowContext(ctx, `INSERT INTO import_batch (at, by, file, added) VALUES (?1, ?2, ?3, 0) RETURNING id`,
 		ms(now), r.By, r.File).Scan(&id); err != nil {
@@ -37,12 +36,8 @@ func (r *importing) begin(ctx context.Context, tx *sql.Tx) (id BatchID, err erro
 func (s *Store) Imports(ctx context.Context) (list []Batch, err error) {
 	err = s.read(ctx, "imports", func(q queries) error {
 		return each(ctx, q, `SELECT b.id, b.at, b.file, b.added, b.undone_at, s.id, s.name, s.credential, s.roles, s.retired,
-			(`+usedQuery+` b.id) FROM import_batch b JOIN staff s ON s.id = b.by ORDER BY b.id DESC`, nil, func(scan func(...any) error) error {
-			var b Batch
-			if err := scan(&b.ID, at(&b.At), &b.File, &b.Added, at(&b.UndoneAt),
-				&b.By.ID, &b.By.Name, &b.By.Credential, &b.By.Roles, &b.By.Retired, &b.Used); err != nil {
-				return err
-			}
+			(`+usedQuery+` b.id) FROM import_batch b JOIN staff s ON s.id = b.by ORDER BY b.id DESC`, nil, func(r *row) error {
+			b := Batch{ID: BatchID(r.figure()), At: r.at(), File: r.text(), Added: r.count(), UndoneAt: r.at(), By: readStaff(r), Used: r.count()}
 			list = append(list, b)
 			return nil
 		})
@@ -58,7 +53,7 @@ const usedQuery = `SELECT count(*) FROM patient p WHERE (EXISTS (SELECT 1 FROM v
 // number. It is refused with [clinic.Blocked], which says how many, once any
 // of them has a visit, and with [clinic.Conflict] when it was undone before.
 func (s *Store) UndoImport(ctx context.Context, by clinic.StaffID, id BatchID) (removed int, err error) {
-	err = s.write(ctx, "undo import", func(tx *sql.Tx) error {
+	err = s.write(ctx, "undo import", func(tx writes) error {
 		who, err := person(ctx, tx, by)
 		if err != nil {
 			return err
@@ -104,7 +99,7 @@ func (s *Store) UndoImport(ctx context.Context, by clinic.StaffID, id BatchID) (
 const rebuildAbove = 20
 
 // takeOut deletes the patients of a batch, and what search knows of them.
-func takeOut(ctx context.Context, tx *sql.Tx, id BatchID) (n int, err error) {
+func takeOut(ctx context.Context, tx writes, id BatchID) (n int, err error) {
 	var all int
 	if err := tx.QueryRowContext(ctx, `SELECT count(*), count(*) FILTER (WHERE batch = ?1) FROM patient`, id).Scan(&all, &n); err != nil {
 		return 0, err

@@ -30,7 +30,7 @@ type Verdict struct {
 
 // judge goes through lines in order and keeps those that are new when it is
 // given a transaction. It reports what was not simply added.
-func (r *importing) judge(ctx context.Context, q queries, tx *sql.Tx, list []Incoming, now *Imported) (all []Verdict, err error) {
+func (r *importing) judge(ctx context.Context, q queries, tx writes, list []Incoming, now *Imported) (all []Verdict, err error) {
 	who, err := person(ctx, q, r.By)
 	if err != nil {
 		return nil, err
@@ -43,6 +43,9 @@ func (r *importing) judge(ctx context.Context, q queries, tx *sql.Tx, list []Inc
 		return nil, err
 	}
 	before := *now
+	if tx != nil {
+		r.seen, r.kept = newSeen(), pile{}
+	}
 	for _, in := range list {
 		v := Verdict{Line: in.Line, Source: in.Source}
 		p := in.Patient
@@ -70,9 +73,13 @@ func (r *importing) judge(ctx context.Context, q queries, tx *sql.Tx, list []Inc
 			all = append(all, v)
 		}
 	}
-	if tx != nil && now.Added > before.Added {
-		_, err = tx.ExecContext(ctx, `UPDATE import_batch SET added = ?2 WHERE id = ?1`, now.Batch, now.Added)
+	if tx == nil || now.Added == before.Added {
+		return all, nil
 	}
+	if err := r.kept.write(ctx, tx); err != nil {
+		return nil, err
+	}
+	_, err = tx.ExecContext(ctx, `UPDATE import_batch SET added = ?2 WHERE id = ?1`, now.Batch, now.Added)
 	return all, err
 }
 
@@ -163,8 +170,9 @@ func against(was, is index, how string) (Fate, string, error) {
 	return Differs, "On record already " + how + ", but not the same in " + strings.Join(fields, ", ") + ". The record was left as it is.", nil
 }
 
-// keep writes a new record, and its batch before the first.
-func (r *importing) keep(ctx context.Context, tx *sql.Tx, source string, p clinic.Patient, now *Imported) (err error) {
+// keep takes a new record, to be written with the others of its chunk, and
+// writes its batch before the first.
+func (r *importing) keep(ctx context.Context, tx writes, source string, p clinic.Patient, now *Imported) (err error) {
 	if tx == nil {
 		r.seen.keep(source, p)
 		return nil
@@ -175,15 +183,16 @@ func (r *importing) keep(ctx context.Context, tx *sql.Tx, source string, p clini
 		}
 	}
 	if p.MRN == "" {
-		if p.MRN, err = nextMRN(ctx, tx); err != nil {
+		if p.MRN, err = r.kept.number(ctx, tx, r.seen); err != nil {
 			return err
 		}
 	}
-	_, err = insertPatient(ctx, tx, p, origin{source, now.Batch})
-	return err
+	r.seen.keep(source, p)
+	r.kept.add(p, origin{source, now.Batch})
+	return nil
 }
 
-// find looks on record, and in a dry run among what would have been added.
+// find looks on record, and among what is about to be or in a dry run would be.
 func (r *importing) find(ctx context.Context, q queries, seen map[string]index, key, where string, args ...any) (i index, there bool, err error) {
 	if i, there = seen[key]; there {
 		return i, true, nil
@@ -205,13 +214,11 @@ func card(p clinic.Patient) index {
 
 func (i index) person() string { return i.family + "\x00" + i.given + "\x00" + i.birth }
 
-// seen is what a dry run would have added. A real one finds it on record.
+// seen is what was added and can't be found on record yet: in a dry run all of
+// it, in a real one that of the present chunk.
 type seen struct{ sources, numbers, people map[string]index }
 
-func newSeen(dry bool) seen {
-	if !dry {
-		return seen{}
-	}
+func newSeen() seen {
 	return seen{map[string]index{}, map[string]index{}, map[string]index{}}
 }
 

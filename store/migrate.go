@@ -99,7 +99,7 @@ func (s *Store) applyInTurn(ctx context.Context, m migration, demo bool) error {
 // apply runs one migration together with its bookkeeping: both or neither.
 // Another program may have been quicker; then nothing is left to do.
 func (s *Store) apply(ctx context.Context, m migration, demo bool) error {
-	return s.write(ctx, m.name, func(tx *sql.Tx) error {
+	return s.write(ctx, m.name, func(tx writes) error {
 		var at int64
 		if err := tx.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&at); err != nil {
 			return err

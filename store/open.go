@@ -73,8 +73,10 @@ func open(ctx context.Context, path string, o Options, steps []migration) (_ *St
 	if err := s.migrate(ctx, found.version, steps, o.Demo); err != nil {
 		return nil, fail("migrate", err)
 	}
-	if err := s.firstLook(ctx); err != nil {
-		return nil, fail("open", err)
+	if !o.Command {
+		if err := s.firstLook(ctx); err != nil {
+			return nil, fail("open", err)
+		}
 	}
 	if s.readers, err = connect(ctx, path, o, true); err != nil {
 		return nil, fail("open", err)
@@ -173,15 +175,17 @@ const readConnections = 4
 
 // connect opens the one writer or the pool of readers and reads back that the
 // file is held as it must be: a misspelt setting would be ignored silently.
+// database/sql lets one goroutine at a time at a connection, so the library's
+// own lock, which it takes for every single value, is left out.
 func connect(ctx context.Context, path string, o Options, reading bool) (*sql.DB, error) {
-	sync, syncIs, p := "FULL", int64(2), "&_txlock=immediate&_busy_timeout=200"
+	sync, syncIs, p := "FULL", int64(2), "&_busy_timeout=200"
 	if o.NoSync {
 		sync, syncIs = "OFF", 0
 	}
 	if reading {
-		p = "&_txlock=deferred&_query_only=1&_busy_timeout=5000"
+		p = "&_query_only=1&_busy_timeout=5000"
 	}
-	db := sql.OpenDB(clinicFile(address(path, "mode=rw&_journal_mode=WAL&_foreign_keys=on&_secure_delete=on&_stmt_cache_size=64&_synchronous="+sync+p)))
+	db := sql.OpenDB(clinicFile(address(path, "mode=rw&_mutex=no&_journal_mode=WAL&_foreign_keys=on&_secure_delete=on&_stmt_cache_size=64&_synchronous="+sync+p)))
 	if reading {
 		db.SetMaxOpenConns(readConnections)
 		db.SetMaxIdleConns(readConnections)
@@ -244,11 +248,9 @@ func quickCheck(ctx context.Context, db *sql.DB, limit time.Duration) error {
 	bounded, stop := context.WithTimeout(ctx, limit)
 	defer stop()
 	var tables []string
-	err := each(bounded, db, `SELECT 'sqlite_schema' UNION ALL SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0`, nil, func(scan func(...any) error) error {
-		var name string
-		err := scan(&name)
-		tables = append(tables, name)
-		return err
+	err := each(bounded, db, `SELECT 'sqlite_schema' UNION ALL SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0`, nil, func(r *row) error {
+		tables = append(tables, r.text())
+		return nil
 	})
 	for _, table := range tables {
 		if err != nil {

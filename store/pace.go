@@ -43,19 +43,15 @@ func paces(ctx context.Context, q queries, list []clinic.Visit) (map[clinic.Visi
 // The conditions are written as the partial indexes have them, or they are
 // not used.
 const (
-	clinicRests = `SELECT ready_at - treated_at FROM visit WHERE protocol = ?1 AND stage = 'discharged' AND ready_at > treated_at
-		ORDER BY treated_at DESC LIMIT ?2`
-	ownRests = `SELECT ready_at - treated_at FROM visit WHERE patient = ?3 AND protocol = ?1 AND stage = 'discharged' AND ready_at > treated_at
-		ORDER BY treated_at DESC LIMIT ?2`
+	clinicRests = `SELECT ready_at - treated_at FROM visit WHERE protocol = +?1 AND stage = 'discharged' AND ready_at > treated_at
+		ORDER BY treated_at DESC LIMIT +?2`
+	ownRests = `SELECT ready_at - treated_at FROM visit WHERE patient = +?3 AND protocol = +?1 AND stage = 'discharged' AND ready_at > treated_at
+		ORDER BY treated_at DESC LIMIT +?2`
 )
 
 func rests(ctx context.Context, q queries, query string, args ...any) (list []time.Duration, err error) {
-	err = each(ctx, q, query, args, func(scan func(...any) error) error {
-		var d time.Duration
-		if err := scan(length(&d)); err != nil {
-			return err
-		}
-		list = append(list, d)
+	err = each(ctx, q, query, args, func(r *row) error {
+		list = append(list, r.length())
 		return nil
 	})
 	return list, err

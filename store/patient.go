@@ -16,7 +16,7 @@ const firstMRN = 10501
 // number is given; one that another patient has is refused at field "mrn",
 // however it is spaced or capitalised.
 func (s *Store) AddPatient(ctx context.Context, by clinic.StaffID, p clinic.Patient) (id clinic.PatientID, err error) {
-	err = s.write(ctx, "add patient", func(tx *sql.Tx) error {
+	err = s.write(ctx, "add patient", func(tx writes) error {
 		who, err := person(ctx, tx, by)
 		if err != nil {
 			return err
@@ -62,7 +62,7 @@ func checked(p clinic.Patient, today clinic.Date) (clinic.Patient, error) {
 }
 
 // nextMRN gives the next number that nobody has.
-func nextMRN(ctx context.Context, tx *sql.Tx) (string, error) {
+func nextMRN(ctx context.Context, tx writes) (string, error) {
 	for {
 		var n int64
 		if err := tx.QueryRowContext(ctx, `UPDATE file SET next_mrn = next_mrn + 1 WHERE id = 1 RETURNING next_mrn - 1`).Scan(&n); err != nil {
@@ -86,7 +86,7 @@ type origin struct {
 	batch  BatchID
 }
 
-func insertPatient(ctx context.Context, tx *sql.Tx, p clinic.Patient, from origin) (id clinic.PatientID, err error) {
+func insertPatient(ctx context.Context, tx writes, p clinic.Patient, from origin) (id clinic.PatientID, err error) {
 	if squeeze(p.MRN) == "" {
 		return 0, wrong("mrn", "The MRN has no letter or figure in it.", "Write it as it is on the file.")
 	}
@@ -104,7 +104,7 @@ func insertPatient(ctx context.Context, tx *sql.Tx, p clinic.Patient, from origi
 
 // keepPatient writes a record over the one that is there. The schema counts
 // its revision on when anything of it differs.
-func keepPatient(ctx context.Context, tx *sql.Tx, p clinic.Patient) error {
+func keepPatient(ctx context.Context, tx writes, p clinic.Patient) error {
 	p.Key = Key(p)
 	_, err := tx.ExecContext(ctx, updateRecord, append(recordValues(p), p.ID)...)
 	return err
@@ -113,10 +113,15 @@ func keepPatient(ctx context.Context, tx *sql.Tx, p clinic.Patient) error {
 // Patient gives one patient's record.
 func (s *Store) Patient(ctx context.Context, id clinic.PatientID) (p clinic.Patient, err error) {
 	err = s.read(ctx, "patient", func(q queries) error {
-		err := q.QueryRowContext(ctx, `SELECT `+patientColumns+` FROM patient p WHERE p.id = ?1`, id).Scan(patientFields(&p)...)
-		return orMissing(err, "patient")
+		p, err = patient(ctx, q, id)
+		return err
 	})
 	return p, err
+}
+
+func patient(ctx context.Context, q queries, id clinic.PatientID) (p clinic.Patient, err error) {
+	err = one(ctx, q, `SELECT `+patientColumns+` FROM patient p WHERE p.id = ?1`, []any{id}, func(r *row) { p = readPatient(r) })
+	return p, orMissing(err, "patient")
 }
 
 // Patients lists the patients by name, at most limit of them; all when limit
@@ -126,19 +131,15 @@ func (s *Store) Patients(ctx context.Context, limit int) (list []clinic.Patient,
 		limit = -1
 	}
 	err = s.read(ctx, "patients", func(q queries) error {
-		list, err = patients(ctx, q, `SELECT `+patientColumns+` FROM patient p ORDER BY p.family_key, p.given_key, p.birth, p.id LIMIT ?1`, limit)
+		list, err = patients(ctx, q, `SELECT `+patientColumns+` FROM patient p ORDER BY p.family_key, p.given_key, p.birth, p.id LIMIT +?1`, limit)
 		return err
 	})
 	return list, err
 }
 
 func patients(ctx context.Context, q queries, query string, args ...any) (list []clinic.Patient, err error) {
-	err = each(ctx, q, query, args, func(scan func(...any) error) error {
-		var p clinic.Patient
-		if err := scan(patientFields(&p)...); err != nil {
-			return err
-		}
-		list = append(list, p)
+	err = each(ctx, q, query, args, func(r *row) error {
+		list = append(list, readPatient(r))
 		return nil
 	})
 	return list, err

@@ -7,18 +7,22 @@ import (
 	"chairside/store/clinic"
 )
 
-// patientColumns are those that a record is read from; see patientFields.
+// patientColumns are those that a record is read from; see readPatient.
 const patientColumns = `p.id, p.revision, p.given, p.family, p.preferred, p.pronoun, p.birth, p.mrn, p.phone, p.phone_kind, p.phone2, p.phone2_kind, p.address,
 	p.contact_name, p.contact_relation, p.contact_phone, p.languages, p.interpreter, p.allergies, p.no_allergies, p.allergies_asked,
 	p.medicines, p.medicines_asked, p.conditions, p.consent_signed, p.consent_until, p.referrer, p.therapist, p.heard_from,
 	p.given_key, p.family_key, p.died`
 
-func patientFields(p *clinic.Patient) []any {
-	return []any{
-		&p.ID, &p.Revision, &p.Given, &p.Family, &p.Preferred, &p.Pronoun, day(&p.Birth), &p.MRN, &p.Phone, &p.PhoneKind, &p.Phone2, &p.Phone2Kind, &p.Address,
-		&p.Emergency.Name, &p.Emergency.Relation, &p.Emergency.Phone, fromJSON(&p.Languages), &p.Interpreter, fromJSON(&p.Allergies), &p.NoAllergies, day(&p.AllergiesAsked),
-		&p.Medicines, day(&p.MedicinesAsked), &p.Conditions, day(&p.ConsentSigned), day(&p.ConsentUntil), &p.Referrer, &p.Therapist, &p.HeardFrom,
-		&p.Key.Given, &p.Key.Family, day(&p.Died),
+func readPatient(r *row) clinic.Patient {
+	return clinic.Patient{
+		ID: clinic.PatientID(r.figure()), Revision: r.figure(),
+		Given: r.text(), Family: r.text(), Preferred: r.text(), Pronoun: r.text(), Birth: r.day(), MRN: r.text(),
+		Phone: r.text(), PhoneKind: clinic.PhoneKind(r.text()), Phone2: r.text(), Phone2Kind: clinic.PhoneKind(r.text()), Address: r.text(),
+		Emergency: clinic.Contact{Name: r.text(), Relation: r.text(), Phone: r.text()},
+		Languages: r.words(), Interpreter: r.yes(), Allergies: r.words(), NoAllergies: r.yes(), AllergiesAsked: r.day(),
+		Medicines: r.text(), MedicinesAsked: r.day(), Conditions: r.text(), ConsentSigned: r.day(), ConsentUntil: r.day(),
+		Referrer: r.text(), Therapist: r.text(), HeardFrom: r.text(),
+		Key: clinic.NameKey{Given: r.text(), Family: r.text()}, Died: r.day(),
 	}
 }
 
@@ -49,16 +53,33 @@ func phoneKey(p clinic.Patient) string {
 	return strings.TrimSpace(tails(p.Phone) + " " + tails(p.Phone2))
 }
 
+// insertRecords is the statement that writes so many new records; behind the
+// values of each stand its origin and its batch.
+func insertRecords(many int) string {
+	n := len(recordColumns) + 2
+	var all strings.Builder
+	all.WriteString("INSERT INTO patient (" + strings.Join(recordColumns, ", ") + ", source_id, batch) VALUES ")
+	for i := range many {
+		if i > 0 {
+			all.WriteString(", ")
+		}
+		all.WriteByte('(')
+		for c := range recordColumns {
+			fmt.Fprintf(&all, "?%d, ", i*n+c+1)
+		}
+		fmt.Fprintf(&all, "nullif(?%d, ''), ?%d)", i*n+n-1, i*n+n)
+	}
+	return all.String()
+}
+
 // insertRecord and updateRecord write a record; behind its values stand its
 // origin and its batch, or its id.
 var insertRecord, updateRecord = func() (insert, update string) {
 	n := len(recordColumns)
-	var places, sets []string
+	var sets []string
 	for i, c := range recordColumns {
-		places = append(places, fmt.Sprintf("?%d", i+1))
 		sets = append(sets, fmt.Sprintf("%s = ?%d", c, i+1))
 	}
-	return fmt.Sprintf(`INSERT INTO patient (%s, source_id, batch) VALUES (%s, nullif(?%d, ''), ?%d) RETURNING id`,
-			strings.Join(recordColumns, ", "), strings.Join(places, ", "), n+1, n+2),
+	return insertRecords(1) + ` RETURNING id`,
 		fmt.Sprintf(`UPDATE patient SET %s WHERE id = ?%d`, strings.Join(sets, ", "), n+1)
 }()

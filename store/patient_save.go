@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 
 	"chairside/store/clinic"
 )
@@ -14,7 +13,7 @@ import (
 // by field. reason is needed where a day of death is changed or taken back,
 // and may be "" otherwise. Who may what is said by [clinic.Patient.Correct].
 func (s *Store) SavePatient(ctx context.Context, by clinic.StaffID, p clinic.Patient, reason string) error {
-	return s.write(ctx, "save patient", func(tx *sql.Tx) error {
+	return s.write(ctx, "save patient", func(tx writes) error {
 		who, err := person(ctx, tx, by)
 		if err != nil {
 			return err
@@ -22,9 +21,9 @@ func (s *Store) SavePatient(ctx context.Context, by clinic.StaffID, p clinic.Pat
 		if err := who.May(clinic.ActCorrect); err != nil {
 			return err // nothing of the record is read for one who may not
 		}
-		var was clinic.Patient
-		if err := tx.QueryRowContext(ctx, `SELECT `+patientColumns+` FROM patient p WHERE p.id = ?1`, p.ID).Scan(patientFields(&was)...); err != nil {
-			return orMissing(err, "patient")
+		was, err := patient(ctx, tx, p.ID)
+		if err != nil {
+			return err
 		}
 		today, err := s.today(ctx, tx)
 		if err != nil {

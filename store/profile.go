@@ -15,27 +15,35 @@ const profileColumns = `name, address, day_phone, night_phone, emergency, crisis
 
 // profile gives the clinic's own figures; those shipped before it is set up.
 func profile(ctx context.Context, q queries) (p clinic.Profile, err error) {
-	l := &p.Limits
-	var closed []string
-	err = q.QueryRowContext(ctx, `SELECT `+profileColumns+` FROM profile WHERE id = 1`).Scan(
-		&p.Name, &p.Address, &p.DayPhone, &p.NightPhone, &p.Emergency, &p.Crisis, &p.Paper, &p.Zone,
-		&l.SystolicHigh, &l.SystolicLow, &l.DiastolicHigh, &l.PulseHigh, &l.PulseLow, &l.SpO2Low, &l.HoldSystolic, &l.HoldDiastolic,
-		&p.Threshold, length(&p.Fresh), length(&p.Prep),
-		&p.Scale, &p.Load.Infusing, &p.Load.Recovering, &p.Load.Blocks, week(&p.Week), fromJSON(&closed), day(&p.LimitsConfirmed), day(&p.DiskConfirmed), length(&p.Rise))
+	err = one(ctx, q, `SELECT `+profileColumns+` FROM profile WHERE id = 1`, nil, func(r *row) { p = readProfile(r) })
 	if errors.Is(err, sql.ErrNoRows) {
 		return clinic.DefaultProfile(), nil
-	}
-	for _, one := range closed {
-		var d clinic.Date
-		if err := day(&d)(one); err != nil {
-			return p, err
-		}
-		p.Closed = append(p.Closed, d)
 	}
 	return p, err
 }
 
-func keepProfile(ctx context.Context, tx *sql.Tx, p clinic.Profile) error {
+func readProfile(r *row) (p clinic.Profile) {
+	p.Name, p.Address, p.DayPhone, p.NightPhone, p.Emergency, p.Crisis = r.text(), r.text(), r.text(), r.text(), r.text(), r.text()
+	p.Paper, p.Zone = clinic.Paper(r.text()), r.text()
+	p.Limits = clinic.Limits{
+		SystolicHigh: r.count(), SystolicLow: r.count(), DiastolicHigh: r.count(), PulseHigh: r.count(), PulseLow: r.count(), SpO2Low: r.count(),
+		HoldSystolic: r.count(), HoldDiastolic: r.count(),
+	}
+	p.Threshold, p.Fresh, p.Prep, p.Scale = r.count(), r.length(), r.length(), clinic.Scale(r.text())
+	p.Load = clinic.Load{Infusing: r.count(), Recovering: r.count(), Blocks: r.yes()}
+	p.Week = readWeek(r)
+	for _, one := range r.words() {
+		d, err := readDay(one)
+		if err != nil {
+			r.fail(err)
+		}
+		p.Closed = append(p.Closed, d)
+	}
+	p.LimitsConfirmed, p.DiskConfirmed, p.Rise = r.day(), r.day(), r.length()
+	return p
+}
+
+func keepProfile(ctx context.Context, tx writes, p clinic.Profile) error {
 	l := p.Limits
 	var closed []string
 	for _, d := range p.Closed {
@@ -66,48 +74,40 @@ func weekWas(w clinic.Week) string {
 	return s
 }
 
-func week(w *clinic.Week) column {
-	return func(src any) error {
-		var pairs [7][2]int
-		if err := fromJSON(&pairs)(src); err != nil {
-			return err
-		}
-		for i, p := range pairs {
-			w[i] = clinic.Hours{Open: time.Duration(p[0]) * time.Minute, Close: time.Duration(p[1]) * time.Minute}
-		}
-		return nil
+func readWeek(r *row) (w clinic.Week) {
+	var pairs [7][2]int
+	r.json(&pairs)
+	for i, p := range pairs {
+		w[i] = clinic.Hours{Open: time.Duration(p[0]) * time.Minute, Close: time.Duration(p[1]) * time.Minute}
 	}
+	return w
 }
 
 const protocolColumns = `o.id, o.name, o.treatment, o.iv, o.infusion, o.recovery, o.fixed_watch, o.vitals_during, o.vitals_after,
 	o.fast_food, o.fast_drink, o.retired`
 
-func protocolFields(p *clinic.Protocol) []any {
-	return []any{
-		&p.ID, &p.Name, &p.Treatment, &p.IV, length(&p.Infusion), length(&p.Recovery), &p.FixedWatch, length(&p.VitalsDuring), length(&p.VitalsAfter),
-		length(&p.FastFood), length(&p.FastDrink), &p.Retired,
+func readProtocol(r *row) clinic.Protocol {
+	return clinic.Protocol{
+		ID: clinic.ProtocolID(r.figure()), Name: r.text(), Treatment: r.yes(), IV: r.yes(), Infusion: r.length(), Recovery: r.length(), FixedWatch: r.yes(),
+		VitalsDuring: r.length(), VitalsAfter: r.length(), FastFood: r.length(), FastDrink: r.length(), Retired: r.yes(),
 	}
 }
 
 func protocols(ctx context.Context, q queries) (list []clinic.Protocol, err error) {
-	err = each(ctx, q, `SELECT `+protocolColumns+` FROM protocol o ORDER BY o.id`, nil, func(scan func(...any) error) error {
-		var p clinic.Protocol
-		if err := scan(protocolFields(&p)...); err != nil {
-			return err
-		}
-		list = append(list, p)
+	err = each(ctx, q, `SELECT `+protocolColumns+` FROM protocol o ORDER BY o.id`, nil, func(r *row) error {
+		list = append(list, readProtocol(r))
 		return nil
 	})
 	return list, err
 }
 
 func protocol(ctx context.Context, q queries, id clinic.ProtocolID) (p clinic.Protocol, err error) {
-	err = q.QueryRowContext(ctx, `SELECT `+protocolColumns+` FROM protocol o WHERE o.id = ?1`, id).Scan(protocolFields(&p)...)
+	err = one(ctx, q, `SELECT `+protocolColumns+` FROM protocol o WHERE o.id = ?1`, []any{id}, func(r *row) { p = readProtocol(r) })
 	return p, orMissing(err, "protocol")
 }
 
 // keepProtocol adds a protocol when its ID is 0 or not there yet, or changes it.
-func keepProtocol(ctx context.Context, tx *sql.Tx, p clinic.Protocol) (id clinic.ProtocolID, err error) {
+func keepProtocol(ctx context.Context, tx writes, p clinic.Protocol) (id clinic.ProtocolID, err error) {
 	err = tx.QueryRowContext(ctx, `INSERT INTO protocol
 		(id, name, treatment, iv, infusion, recovery, fixed_watch, vitals_during, vitals_after, fast_food, fast_drink, retired)
 		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)

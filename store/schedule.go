@@ -21,9 +21,9 @@ func (s *Store) schedule(ctx context.Context, q queries, date clinic.Date) (clin
 	return s.dayOf(ctx, q, date, scheduleQuery, date.AddDays(-1).String(), date.AddDays(1).String())
 }
 
-const scheduleQuery = `SELECT id FROM visit WHERE day = ?1
+const scheduleQuery = `SELECT id FROM visit WHERE day = +?1
 	UNION SELECT id FROM visit WHERE stage IN (` + stagesInBuilding + `)
-	UNION SELECT id FROM visit WHERE day IN (?2, ?3) AND stage = 'booked'`
+	UNION SELECT id FROM visit WHERE day IN (+?2, +?3) AND stage = 'booked'`
 
 // plan gives the scene what a step looks at beyond the visit: where a booking
 // goes to, or what became of the place of one that is expected again.
@@ -43,5 +43,5 @@ func (s *Store) plan(ctx context.Context, q queries, sc *clinic.Scene, step clin
 	if sc.Plan, err = s.schedule(ctx, q, date); err != nil {
 		return err
 	}
-	return q.QueryRowContext(ctx, `SELECT coalesce(max(number), 0) + 1 FROM visit WHERE day = ?1`, date.String()).Scan(&sc.NextNumber)
+	return q.QueryRowContext(ctx, `SELECT coalesce(max(number), 0) + 1 FROM visit WHERE day = +?1`, date.String()).Scan(&sc.NextNumber)
 }

@@ -295,12 +295,8 @@ func TestTheNextVisitBringsItsProtocol(t *testing.T) {
 func TestTheListsAreReadByIndex(t *testing.T) {
 	s, _ := newClinic(t)
 	for _, query := range []string{scheduleQuery, callsQuery} {
-		ok(t, each(ctx, s.readers, `EXPLAIN QUERY PLAN SELECT * FROM visit WHERE id IN (`+query+`)`, []any{"2026-11-23", "2026-11-22", "2026-11-24"}, func(scan func(...any) error) error {
-			var a, b, c any
-			var plan string
-			if err := scan(&a, &b, &c, &plan); err != nil {
-				return err
-			}
+		ok(t, each(ctx, s.readers, `EXPLAIN QUERY PLAN SELECT * FROM visit WHERE id IN (`+query+`)`, []any{"2026-11-23", "2026-11-22", "2026-11-24"}, func(r *row) error {
+			_, _, _, plan := r.value(), r.value(), r.value(), r.text()
 			if contains(plan, "SCAN ") && !contains(plan, "INDEX") {
 				t.Errorf("%s\n%s", query, plan)
 			}

@@ -49,8 +49,8 @@ func matched(ctx context.Context, q queries, query, match string, limit int) ([]
 }
 
 const matchQuery = `SELECT ` + patientColumns + ` FROM patient p
-	WHERE p.id IN (SELECT rowid FROM patient_search WHERE patient_search MATCH ?1 LIMIT ?4)
-	ORDER BY p.mrn_key = ?2 DESC, p.family_key = ?5 DESC, p.family_key, p.given_key, p.birth, p.id LIMIT ?3`
+	WHERE p.id IN (SELECT rowid FROM patient_search WHERE patient_search MATCH ?1 LIMIT +?4)
+	ORDER BY p.mrn_key = +?2 DESC, p.family_key = +?5 DESC, p.family_key, p.given_key, p.birth, p.id LIMIT +?3`
 
 // matching writes a typed query in the language of the search index; "" when
 // there is nothing to look for. Everything typed is quoted.

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"database/sql"
 	"fmt"
 	"math/rand/v2"
 	"testing"
@@ -24,7 +23,7 @@ func town(t testing.TB, s *Store, people int) {
 	}
 	heads := []string{"Har", "Ber", "Kol", "Wes", "Lang", "Stein", "Gar", "Hol", "Mar", "Bran", "Cor", "Del", "Fal", "Grim", "Hal", "Ing", "Jar", "Ken", "Lo", "Mon"}
 	tails := []string{"man", "son", "berg", "ley", "ton", "field", "ski", "ovic", "ez", "stad", "wood", "er", "ini", "escu", "dottir", "well", "ham", "mann", "quist", "ard"}
-	ok(t, s.write(ctx, "town", func(tx *sql.Tx) error {
+	ok(t, s.write(ctx, "town", func(tx writes) error {
 		for i := range people {
 			p := clinic.Patient{
 				Given: given[r.IntN(len(given))], Family: heads[r.IntN(len(heads))] + tails[r.IntN(len(tails))], MRN: fmt.Sprint(20000 + i),

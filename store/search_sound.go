@@ -134,13 +134,9 @@ func slipped(ctx context.Context, q queries, query string, found []clinic.Match,
 	}
 	var ids []int64
 	err = each(ctx, q, `SELECT id, given_key || ' ' || family_key FROM patient
-		WHERE id IN (SELECT rowid FROM patient_search WHERE patient_search MATCH ?1 LIMIT ?2)`,
-		[]any{match, mostNear}, func(scan func(...any) error) error {
-			var id int64
-			var names string
-			if err := scan(&id, &names); err != nil {
-				return err
-			}
+		WHERE id IN (SELECT rowid FROM patient_search WHERE patient_search MATCH ?1 LIMIT +?2)`,
+		[]any{match, mostNear}, func(r *row) error {
+			id, names := r.figure(), r.text()
 			known := slices.ContainsFunc(found, func(m clinic.Match) bool { return int64(m.Patient.ID) == id })
 			if !known && meant(typed, strings.Fields(names)) {
 				ids = append(ids, id)
@@ -155,7 +151,7 @@ func slipped(ctx context.Context, q queries, query string, found []clinic.Match,
 		return nil, err
 	}
 	return patients(ctx, q, `SELECT `+patientColumns+` FROM patient p WHERE p.id IN (SELECT value FROM json_each(?1))
-		ORDER BY p.family_key, p.given_key, p.birth, p.id LIMIT ?2`, among, limit)
+		ORDER BY p.family_key, p.given_key, p.birth, p.id LIMIT +?2`, among, limit)
 }
 
 // meant reports whether each typed word is one slip away from a name.

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 
 	"chairside/store/clinic"
 )
@@ -39,7 +38,7 @@ func (s *Store) SaveProfile(ctx context.Context, by clinic.StaffID, p clinic.Pro
 }
 
 func (s *Store) changeProfile(ctx context.Context, by clinic.StaffID, c clinic.ProfileChange, read *clinic.Profile) error {
-	return s.change(ctx, by, c.Action(), func(tx *sql.Tx) (before, after any, line clinic.Entry, err error) {
+	return s.change(ctx, by, c.Action(), func(tx writes) (before, after any, line clinic.Entry, err error) {
 		p, err := c.To.Check()
 		if err != nil {
 			return nil, nil, line, err
@@ -63,7 +62,7 @@ func (s *Store) SaveStaff(ctx context.Context, by clinic.StaffID, st clinic.Staf
 }
 
 func (s *Store) changeStaff(ctx context.Context, by clinic.StaffID, c clinic.StaffChange, read *clinic.Staff) (id clinic.StaffID, err error) {
-	err = s.change(ctx, by, c.Action(), func(tx *sql.Tx) (before, after any, line clinic.Entry, err error) {
+	err = s.change(ctx, by, c.Action(), func(tx writes) (before, after any, line clinic.Entry, err error) {
 		var was clinic.Staff
 		st, err := c.To.Check()
 		if err != nil {
@@ -106,7 +105,7 @@ func (s *Store) SaveProtocol(ctx context.Context, by clinic.StaffID, p clinic.Pr
 }
 
 func (s *Store) changeProtocol(ctx context.Context, by clinic.StaffID, c clinic.ProtocolChange, read *clinic.Protocol) (id clinic.ProtocolID, err error) {
-	err = s.change(ctx, by, c.Action(), func(tx *sql.Tx) (before, after any, line clinic.Entry, err error) {
+	err = s.change(ctx, by, c.Action(), func(tx writes) (before, after any, line clinic.Entry, err error) {
 		if c.To, err = c.To.Check(); err != nil {
 			return nil, nil, line, err
 		}
@@ -131,7 +130,7 @@ func (s *Store) changeProtocol(ctx context.Context, by clinic.StaffID, c clinic.
 	return id, err
 }
 
-func (s *Store) judgeProtocol(ctx context.Context, tx *sql.Tx, c clinic.ProtocolChange) error {
+func (s *Store) judgeProtocol(ctx context.Context, tx writes, c clinic.ProtocolChange) error {
 	all, err := protocols(ctx, tx)
 	if err != nil {
 		return err
@@ -145,8 +144,8 @@ func (s *Store) judgeProtocol(ctx context.Context, tx *sql.Tx, c clinic.Protocol
 
 // change runs one act on the settings and tells the history what it was
 // before and is after. Nothing changed is nothing told.
-func (s *Store) change(ctx context.Context, by clinic.StaffID, a clinic.Action, act func(tx *sql.Tx) (before, after any, line clinic.Entry, err error)) error {
-	return s.write(ctx, string(a), func(tx *sql.Tx) error {
+func (s *Store) change(ctx context.Context, by clinic.StaffID, a clinic.Action, act func(tx writes) (before, after any, line clinic.Entry, err error)) error {
+	return s.write(ctx, string(a), func(tx writes) error {
 		who, err := person(ctx, tx, by)
 		if err != nil {
 			return err
@@ -174,15 +173,9 @@ const settingsLines = 300
 func (s *Store) Changes(ctx context.Context, part clinic.SettingPart) (list []clinic.Entry, err error) {
 	err = s.read(ctx, "changes", func(q queries) error {
 		return each(ctx, q, `SELECT `+historyColumns+` FROM history
-			WHERE action IN ('settings', 'staff') AND (?1 = '' OR detail GLOB ?1 || '[ .s]*') ORDER BY id DESC LIMIT ?2`,
-			[]any{part, settingsLines}, func(scan func(...any) error) error {
-				var e clinic.Entry
-				to, done := historyFields(&e)
-				if err := scan(to...); err != nil {
-					return err
-				}
-				done()
-				list = append(list, e)
+			WHERE action IN ('settings', 'staff') AND (?1 = '' OR detail GLOB ?1 || '[ .s]*') ORDER BY id DESC LIMIT +?2`,
+			[]any{part, settingsLines}, func(r *row) error {
+				list = append(list, readEntry(r))
 				return nil
 			})
 	})

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 	"slices"
 	"strings"
@@ -18,7 +17,7 @@ func (s *Store) SaveChair(ctx context.Context, by clinic.StaffID, c clinic.Chair
 }
 
 func (s *Store) changeChair(ctx context.Context, by clinic.StaffID, c clinic.ChairChange, read *clinic.Chair) (id clinic.ChairID, err error) {
-	err = s.change(ctx, by, c.Action(), func(tx *sql.Tx) (before, after any, line clinic.Entry, err error) {
+	err = s.change(ctx, by, c.Action(), func(tx writes) (before, after any, line clinic.Entry, err error) {
 		if c.To, err = c.To.Check(); err != nil {
 			return nil, nil, line, err
 		}
@@ -58,7 +57,7 @@ const stagesToCome = `'booked', 'arrived', 'waiting'`
 
 // judgeChair asks the rule, and takes a chair that is retired from the visits
 // that are planned for it. It gives what was taken, in words.
-func (s *Store) judgeChair(ctx context.Context, tx *sql.Tx, c clinic.ChairChange) (freed string, err error) {
+func (s *Store) judgeChair(ctx context.Context, tx writes, c clinic.ChairChange) (freed string, err error) {
 	all, err := chairs(ctx, tx)
 	if err != nil {
 		return "", err
@@ -76,11 +75,9 @@ func (s *Store) judgeChair(ctx context.Context, tx *sql.Tx, c clinic.ChairChange
 	}
 	var ids []string
 	err = each(ctx, tx, `UPDATE visit SET planned_chair = NULL WHERE day >= ?1 AND planned_chair = ?2 AND stage IN (`+stagesToCome+`) RETURNING id`,
-		[]any{today.String(), c.To.ID}, func(scan func(...any) error) error {
-			var id int64
-			err := scan(&id)
-			ids = append(ids, fmt.Sprint(id))
-			return err
+		[]any{today.String(), c.To.ID}, func(r *row) error {
+			ids = append(ids, fmt.Sprint(r.figure()))
+			return nil
 		})
 	return fmt.Sprintf("%d visits lost their planned chair: %s", len(ids), strings.Join(ids, ", ")), err
 }
@@ -91,16 +88,15 @@ func (s *Store) planned(ctx context.Context, q queries, which string, id int64) 
 	if err != nil {
 		return p, err
 	}
-	var first string
-	if err := q.QueryRowContext(ctx, `SELECT count(*), coalesce(min(day), '') FROM visit WHERE day >= ?1 AND `+which, today.String(), id).Scan(&p.Visits, &first); err != nil {
-		return p, err
-	}
-	return p, day(&p.First)(first)
+	err = one(ctx, q, `SELECT count(*), coalesce(min(day), '') FROM visit WHERE day >= ?1 AND `+which, []any{today.String(), id}, func(r *row) {
+		p.Visits, p.First = r.count(), r.day()
+	})
+	return p, err
 }
 
 // orderChairs puts the chairs in another order on the boards.
 func (s *Store) orderChairs(ctx context.Context, by clinic.StaffID, c clinic.ChairOrder) error {
-	return s.change(ctx, by, c.Action(), func(tx *sql.Tx) (before, after any, line clinic.Entry, err error) {
+	return s.change(ctx, by, c.Action(), func(tx writes) (before, after any, line clinic.Entry, err error) {
 		all, err := chairs(ctx, tx)
 		if err != nil {
 			return nil, nil, line, err
@@ -132,7 +128,7 @@ func (s *Store) orderChairs(ctx context.Context, by clinic.StaffID, c clinic.Cha
 	})
 }
 
-func keepChairRecord(ctx context.Context, tx *sql.Tx, c clinic.Chair) (id clinic.ChairID, err error) {
+func keepChairRecord(ctx context.Context, tx writes, c clinic.Chair) (id clinic.ChairID, err error) {
 	err = tx.QueryRowContext(ctx, `INSERT INTO chair (id, name, kind, features, turnover, place, retired) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
 		ON CONFLICT (id) DO UPDATE SET name = ?2, kind = ?3, features = ?4, turnover = ?5, place = ?6, retired = ?7 RETURNING id`,
 		opt(c.ID), c.Name, c.Kind, words(c.Features), c.Turnover.Milliseconds(), c.Order, c.Retired).Scan(&id)

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"slices"
 
 	"chairside/store/clinic"
@@ -34,7 +33,7 @@ func isSetUp(ctx context.Context, q queries) (yes bool, err error) {
 // nothing. It gives the first of the staff
 // and is refused once there is any.
 func (s *Store) SetUp(ctx context.Context, su Setup) (first clinic.StaffID, err error) {
-	err = s.write(ctx, "set up", func(tx *sql.Tx) error {
+	err = s.write(ctx, "set up", func(tx writes) error {
 		if done, err := isSetUp(ctx, tx); err != nil {
 			return err
 		} else if done {

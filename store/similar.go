@@ -52,19 +52,16 @@ func similar(ctx context.Context, q queries, p clinic.Patient, limit int) (ids [
 	const columns = `SELECT id, given_key, family_key, birth FROM patient `
 	var near []clinic.Patient
 	err = each(ctx, q, columns+`WHERE birth IN (SELECT value FROM json_each(?1)) AND abs(length(family_key) - ?2) <= 2
-		UNION `+columns+`WHERE given_key = ?3 AND abs(length(family_key) - ?2) <= 2
+		UNION `+columns+`WHERE given_key = +?3 AND abs(length(family_key) - ?2) <= 2
 		UNION `+columns+`WHERE family_key >= ?4 AND family_key < ?5 AND abs(length(family_key) - ?2) <= 1 AND abs(length(given_key) - ?6) <= 2
 		UNION `+columns+`WHERE family_back >= ?7 AND family_back < ?8 AND abs(length(family_key) - ?2) <= 1 AND abs(length(given_key) - ?6) <= 2
-		UNION `+columns+`WHERE birth = ?9 AND given_key = ?3
-		UNION `+columns+`WHERE family_key = ?3 AND given_key = ?10`,
+		UNION `+columns+`WHERE birth = +?9 AND given_key = +?3
+		UNION `+columns+`WHERE family_key = +?3 AND given_key = +?10`,
 		[]any{
 			births, len(family), p.Key.Given, head, head + string(utf8.MaxRune), utf8.RuneCountInString(p.Key.Given),
 			tail, tail + string(utf8.MaxRune), p.Birth.String(), p.Key.Family,
-		}, func(scan func(...any) error) error {
-			var o clinic.Patient
-			if err := scan(&o.ID, &o.Key.Given, &o.Key.Family, day(&o.Birth)); err != nil {
-				return err
-			}
+		}, func(r *row) error {
+			o := clinic.Patient{ID: clinic.PatientID(r.figure()), Key: clinic.NameKey{Given: r.text(), Family: r.text()}, Birth: r.day()}
 			if o.ID != p.ID && clinic.Similar(p, o) {
 				near = append(near, o)
 			}

@@ -19,21 +19,20 @@ func (s *Store) Staff(ctx context.Context) (list []clinic.Staff, err error) {
 }
 
 func staff(ctx context.Context, q queries) (list []clinic.Staff, err error) {
-	err = each(ctx, q, `SELECT id, name, credential, roles, retired FROM staff ORDER BY id`, nil, func(scan func(...any) error) error {
-		var st clinic.Staff
-		if err := scan(&st.ID, &st.Name, &st.Credential, &st.Roles, &st.Retired); err != nil {
-			return err
-		}
-		list = append(list, st)
+	err = each(ctx, q, `SELECT id, name, credential, roles, retired FROM staff ORDER BY id`, nil, func(r *row) error {
+		list = append(list, readStaff(r))
 		return nil
 	})
 	return list, err
 }
 
+func readStaff(r *row) clinic.Staff {
+	return clinic.Staff{ID: clinic.StaffID(r.figure()), Name: r.text(), Credential: r.text(), Roles: clinic.Roles(r.figure()), Retired: r.yes()}
+}
+
 // person gives a member of staff, or nobody: the rules refuse nobody.
 func person(ctx context.Context, q queries, id clinic.StaffID) (st clinic.Staff, err error) {
-	err = q.QueryRowContext(ctx, `SELECT id, name, credential, roles, retired FROM staff WHERE id = ?1`, id).
-		Scan(&st.ID, &st.Name, &st.Credential, &st.Roles, &st.Retired)
+	err = one(ctx, q, `SELECT id, name, credential, roles, retired FROM staff WHERE id = ?1`, []any{id}, func(r *row) { st = readStaff(r) })
 	if errors.Is(err, sql.ErrNoRows) {
 		return clinic.Staff{}, nil
 	}
@@ -41,7 +40,7 @@ func person(ctx context.Context, q queries, id clinic.StaffID) (st clinic.Staff,
 }
 
 // keepStaff adds a person when the ID is 0, or changes one.
-func keepStaff(ctx context.Context, tx *sql.Tx, st clinic.Staff) (id clinic.StaffID, err error) {
+func keepStaff(ctx context.Context, tx writes, st clinic.Staff) (id clinic.StaffID, err error) {
 	if st.ID == 0 {
 		err = tx.QueryRowContext(ctx, `INSERT INTO staff (name, credential, roles, retired) VALUES (?1, ?2, ?3, ?4) RETURNING id`,
 			st.Name, st.Credential, st.Roles, st.Retired).Scan(&id)

@@ -11,8 +11,11 @@ package store
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"time"
+
+	"github.com/mattn/go-sqlite3"
 
 	"chairside/store/clinic"
 )
@@ -26,6 +29,9 @@ type Options struct {
 	Steady func() (time.Duration, string)
 	Demo   bool // mark a new file as the demo clinic
 	NoSync bool // tests only: never wait for the disk
+	// Command is for one command beside the window: opening keeps no first look
+	// at the clocks, so that a command that only reads writes nothing.
+	Command bool
 }
 
 // Store is an open clinic file. It is safe for concurrent use.
@@ -73,23 +79,49 @@ func (s *Store) Version(ctx context.Context) (int64, error) {
 }
 
 // queries is what reading needs: a transaction or a pool.
+//
+// Here and there a query says +?1 where it might say ?1. Without the sign
+// SQLite would look at what is bound for a better plan, which the library takes
+// for a reason to work the whole query out anew every time it runs; that takes
+// longer than to run it. A test knows which queries need it.
 type queries interface {
 	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
+// writes is what writing needs: a connection within its transaction.
+type writes interface {
+	queries
+	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
+}
+
 // write runs one immediate transaction. It commits when f returns nil and
-// leaves nothing behind otherwise.
-func (s *Store) write(ctx context.Context, op string, f func(tx *sql.Tx) error) error {
+// leaves nothing behind otherwise. The transaction is the connection's own and
+// not database/sql's, which would start a goroutine for every query in it: that
+// costs more than most of them.
+func (s *Store) write(ctx context.Context, op string, f func(tx writes) error) error {
 	tx, err := s.begin(ctx)
 	if err != nil {
 		return fail(op, because(ctx, err))
 	}
-	defer func() { _ = tx.Rollback() }() // after Commit it does nothing
+	committed := false
+	defer func() {
+		if !committed {
+			abandon(tx)
+		}
+	}()
 	if err := f(tx); err != nil {
 		return fail(op, because(ctx, err))
 	}
-	return fail(op, because(ctx, tx.Commit()))
+	if err := ctx.Err(); err != nil {
+		return fail(op, err)
+	}
+	if _, err := tx.ExecContext(context.Background(), `COMMIT`); err != nil { // from here on it is too late to stop
+		return fail(op, because(ctx, err))
+	}
+	committed = true
+	_ = tx.Close() // it goes back to the pool: nothing of it can fail
+	return nil
 }
 
 // patience is how long a write waits for another program's.
@@ -97,38 +129,50 @@ const patience = 5 * time.Second
 
 // begin waits for its turn to write, in short waits: the database's own wait
 // would not notice that the context has ended.
-func (s *Store) begin(ctx context.Context) (*sql.Tx, error) {
+func (s *Store) begin(ctx context.Context) (*sql.Conn, error) {
 	for end := time.Now().Add(patience); ; {
-		tx, err := s.writer.BeginTx(ctx, nil)
+		tx, err := start(ctx, s.writer, `BEGIN IMMEDIATE`)
 		if !busy(err) || ctx.Err() != nil || time.Now().After(end) {
 			return tx, err
 		}
 	}
 }
 
+// start takes a connection and begins a transaction on it.
+func start(ctx context.Context, from *sql.DB, begin string) (*sql.Conn, error) {
+	tx, err := from.Conn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := tx.ExecContext(ctx, begin); err != nil {
+		abandon(tx)
+		return nil, err
+	}
+	return tx, nil
+}
+
+// abandon takes back what a transaction has done and gives its connection back.
+// One that stays within the transaction all the same is thrown away.
+func abandon(tx *sql.Conn) {
+	if _, err := tx.ExecContext(context.Background(), `ROLLBACK`); err != nil {
+		_ = tx.Raw(func(c any) error {
+			if held, is := c.(*sqlite3.SQLiteConn); is && held.AutoCommit() {
+				return nil // the database has taken it back by itself
+			}
+			return driver.ErrBadConn
+		})
+	}
+	_ = tx.Close()
+}
+
 // read runs f on one snapshot of the file.
 func (s *Store) read(ctx context.Context, op string, f func(q queries) error) error {
-	tx, err := s.readers.BeginTx(ctx, nil)
+	tx, err := start(ctx, s.readers, `BEGIN`)
 	if err != nil {
 		return fail(op, because(ctx, err))
 	}
-	defer func() { _ = tx.Rollback() }()
+	defer abandon(tx)
 	return fail(op, because(ctx, f(tx)))
-}
-
-// each runs a query and hands its rows on one by one.
-func each(ctx context.Context, q queries, query string, args []any, row func(scan func(...any) error) error) error {
-	rows, err := q.QueryContext(ctx, query, args...)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = rows.Close() }()
-	for rows.Next() {
-		if err := row(rows.Scan); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
 }
 
 // missing says that what was named is not on record.

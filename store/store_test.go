@@ -154,7 +154,7 @@ func do(t testing.TB, s *Store, by clinic.StaffID, id clinic.VisitID, step clini
 	t.Helper()
 	who, err := person(ctx, s.readers, by)
 	ok(t, err)
-	now, err := s.scene(ctx, s.readers, who, id)
+	now, err := s.scene(ctx, s.readers, who, id, true)
 	ok(t, err)
 	ok(t, s.plan(ctx, s.readers, &now, step))
 	want, err := now.Do(step)

@@ -31,19 +31,21 @@ func visits(ctx context.Context, q queries, among string, args ...any) ([]clinic
 
 // bareVisits loads visits without what was recorded in them.
 func bareVisits(ctx context.Context, q queries, among string, args ...any) (list []clinic.Visit, err error) {
+	var text string
+	var protocol protocolWas // what text says
 	err = each(ctx, q, `SELECT `+visitColumns+`, `+patientColumns+`, `+protocolColumns+`
 		FROM visit v JOIN patient p ON p.id = v.patient JOIN protocol o ON o.id = v.protocol
-		WHERE v.id IN (`+among+`) ORDER BY v.planned, v.id`, args, func(scan func(...any) error) error {
-		var v clinic.Visit
-		var was *protocolWas
-		to := append(visitFields(&v), fromJSON(&was))
-		to = append(to, patientFields(&v.Patient)...)
-		to = append(to, protocolFields(&v.Protocol)...)
-		if err := scan(to...); err != nil {
-			return err
-		}
-		if was != nil {
-			v.Protocol = was.protocol(v.Protocol.ID)
+		WHERE v.id IN (`+among+`) ORDER BY v.planned, v.id`, args, func(r *row) error {
+		v, was := readVisit(r)
+		v.Patient, v.Protocol = readPatient(r), readProtocol(r)
+		if was != "" {
+			if was != text { // most of a day's have the same
+				if protocol, err = readProtocolWas(was); err != nil {
+					return err
+				}
+				text = was
+			}
+			v.Protocol = protocol.protocol(v.Protocol.ID)
 		}
 		list = append(list, v)
 		return nil
@@ -63,15 +65,23 @@ func visit(ctx context.Context, q queries, id clinic.VisitID) (clinic.Visit, err
 	return list[0], nil
 }
 
-func visitFields(v *clinic.Visit) []any {
-	return []any{
-		&v.ID, day(&v.Day), &v.Number, &v.Kind, &v.SeriesNo, &v.SeriesOf, at(&v.Planned), ref(&v.PlannedChair), &v.WalkIn,
-		&v.Stage, ref(&v.Chair), at(&v.ArrivedAt), at(&v.WaitingAt), at(&v.SeatedAt), at(&v.StartedAt), at(&v.DueAt), at(&v.PausedAt), length(&v.PauseTotal),
-		at(&v.TreatedAt), &v.StopReason, at(&v.RecoverBy), at(&v.ReadyAt), at(&v.EndedAt), &v.WentHomeWith, &v.AloneReason, &v.Told, &v.EndReason,
-		&v.Escort.Name, &v.Escort.Relation, &v.Escort.Phone, at(&v.Escort.Comes), at(&v.Escort.ConfirmedAt), ref(&v.Escort.ConfirmedBy),
-		at(&v.Next), ref(&v.NextProtocol.ID),
-		day(&v.After.Due), at(&v.After.SettledAt), ref(&v.After.SettledBy), &v.After.Settled,
+// readVisit reads a visit without its patient and its protocol, and the text
+// of the protocol as it was when the patient came, "" while booked.
+func readVisit(r *row) (v clinic.Visit, was string) {
+	v.ID, v.Day, v.Number, v.Kind = clinic.VisitID(r.figure()), r.day(), r.count(), clinic.Kind(r.text())
+	v.SeriesNo, v.SeriesOf = r.count(), r.count()
+	v.Planned, v.PlannedChair, v.WalkIn = r.at(), clinic.ChairID(r.ref()), r.yes()
+	v.State = clinic.State{
+		Stage: clinic.Stage(r.text()), Chair: clinic.ChairID(r.ref()), ArrivedAt: r.at(), WaitingAt: r.at(), SeatedAt: r.at(), StartedAt: r.at(),
+		DueAt: r.at(), PausedAt: r.at(), PauseTotal: r.length(), TreatedAt: r.at(), StopReason: r.text(), RecoverBy: r.at(), ReadyAt: r.at(), EndedAt: r.at(),
+		WentHomeWith: r.text(), AloneReason: r.text(), Told: r.text(), EndReason: r.text(),
 	}
+	v.Escort = clinic.Escort{
+		Name: r.text(), Relation: r.text(), Phone: r.text(), Comes: r.at(), ConfirmedAt: r.at(), ConfirmedBy: clinic.StaffID(r.ref()),
+	}
+	v.Next, v.NextProtocol.ID = r.at(), clinic.ProtocolID(r.ref())
+	v.After = clinic.FollowUp{Due: r.day(), SettledAt: r.at(), SettledBy: clinic.StaffID(r.ref()), Settled: r.text()}
+	return v, r.maybe()
 }
 
 // nextProtocols fills in the protocols of the next visits: few, so they are

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 	"reflect"
 	"slices"
@@ -11,7 +10,7 @@ import (
 )
 
 // keep writes what a step changed, and its history line.
-func keep(ctx context.Context, tx *sql.Tx, now, next clinic.Scene) error {
+func keep(ctx context.Context, tx writes, now, next clinic.Scene) error {
 	// a chair that a visit returns to must be clean before, one that it
 	// leaves can be cleaned only afterwards
 	freed, soiled := changedChairs(now.Chairs, next.Chairs)
@@ -87,7 +86,7 @@ func keptValues(v clinic.Visit) ([]any, error) {
 // keepVisit writes the columns that differ, and none where none does: each
 // index with a column among those named would be written anew, changed or not.
 // now was read in the same transaction, so it is what the row holds.
-func keepVisit(ctx context.Context, tx *sql.Tx, now, next clinic.Visit) error {
+func keepVisit(ctx context.Context, tx writes, now, next clinic.Visit) error {
 	was, err := keptValues(now)
 	if err != nil {
 		return err
@@ -112,7 +111,7 @@ func keepVisit(ctx context.Context, tx *sql.Tx, now, next clinic.Visit) error {
 
 // keepParts writes the records that are new or changed. None is ever taken
 // out, ticks excepted.
-func keepParts(ctx context.Context, tx *sql.Tx, now, next clinic.Visit) error {
+func keepParts(ctx context.Context, tx writes, now, next clinic.Visit) error {
 	do := func(query string, args ...any) error {
 		_, err := tx.ExecContext(ctx, query, args...)
 		return err

@@ -63,8 +63,8 @@ func dataFolder(platform string, env func(string) string, home func() (string, e
 	return filepath.Join(dir, ".local", "share", "chairside"), nil
 }
 
-// openExisting opens the clinic for a command that only reads. It never makes
-// one where there is none.
+// openExisting opens the clinic for a command. It never makes one where there
+// is none, and opening writes nothing unless the file is of an older version.
 func (s *session) openExisting(ctx context.Context) (*store.Store, error) {
 	dir, err := s.folder()
 	if err != nil {
@@ -81,7 +81,7 @@ func (s *session) openExisting(ctx context.Context) (*store.Store, error) {
 	case info.Size() == 0: // the store would take it for a new clinic
 		return nil, fmt.Errorf("%s is empty: it is no clinic. Name another folder with --data", path)
 	}
-	return store.Open(ctx, path, store.Options{})
+	return store.Open(ctx, path, store.Options{Command: true})
 }
 
 // read opens the clinic, lets ask use it and closes it again.

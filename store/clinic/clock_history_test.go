@@ -35,6 +35,7 @@ type truth struct {
 // and which sleeps: whatever is truly due must be an alarm, and nobody may be
 // cleared before the time is truly over by both clocks (promise 4).
 func TestClockHistories(t *testing.T) {
+	t.Parallel()
 	histories := 10_000
 	if testing.Short() {
 		histories = 1_000

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -127,11 +128,18 @@ func (p Profile) Location() *time.Location {
 	if p.Zone == "" {
 		return time.Local
 	}
+	if zone, known := zones.Load(p.Zone); known {
+		return zone.(*time.Location)
+	}
 	if zone, err := time.LoadLocation(p.Zone); err == nil {
+		zones.Store(p.Zone, zone) // read from a file, and asked for at every turn
 		return zone
 	}
 	return time.Local
 }
+
+// zones are those that were asked for, by name.
+var zones sync.Map
 
 // Check cleans the profile as it is typed and names the field that is wrong.
 func (p Profile) Check() (Profile, error) {

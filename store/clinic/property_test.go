@@ -47,6 +47,7 @@ func (h *house) scene(i int, by Staff) Scene {
 //
 //	go test -run RandomSteps -rapid.checks=500 ./store/clinic
 func TestRandomSteps(t *testing.T) {
+	t.Parallel()
 	steps, done, reached := 0, 0, map[Stage]int{}
 	rapid.Check(t, func(r *rapid.T) {
 		h := newHouse()
@@ -109,6 +110,15 @@ func (h *house) doVisit(t *testing.T, r *rapid.T) {
 	}
 	before := snapshot(t, s)
 	after, err := s.Do(step)
+	if !LooksAround(step.Action()) {
+		alone := s
+		alone.Chairs, alone.Elsewhere, alone.Load = nil, 0, NurseLoad{}
+		told, wrong := alone.Do(step)
+		told.Chairs, told.Elsewhere, told.Load = after.Chairs, after.Elsewhere, after.Load
+		if fmt.Sprint(wrong) != fmt.Sprint(err) || snapshot(t, told) != snapshot(t, after) {
+			r.Fatalf("%s looks around: %v, and alone %v", step.Action(), err, wrong)
+		}
+	}
 	if snapshot(t, s) != before {
 		r.Fatalf("%s changed the scene it was given", step.Action())
 	}

@@ -29,7 +29,8 @@ type Entry struct {
 }
 
 // Scene is all that a step on one visit may look at: the moment, the person
-// acting, the visit and the chairs. It is a value: Do returns another.
+// acting, the visit and the chairs. It is a value: Do returns another. Chairs,
+// Elsewhere and Load are there only for steps that look around ([LooksAround]).
 type Scene struct {
 	Now        time.Time
 	By         Staff
@@ -41,6 +42,14 @@ type Scene struct {
 	Plan       Day       // the day a booking goes to; only for [Rebook], and for what puts a visit back among the expected
 	NextNumber int       // the next visit number of that day
 	Entry      Entry     // set by Do: the history line of the step
+}
+
+// LooksAround reports whether a step looks beyond its visit: at the chairs, at
+// the patient's other visits, at how many are treated. Moves do, and what takes
+// one back or moves a booking. For the others none of it is read.
+func LooksAround(a Action) bool {
+	rule, _ := RuleOf(a)
+	return rule.Move || a == ActUndo || a == ActRebook
 }
 
 // Step is one thing staff do to one visit. Its rule is checked by [Scene.Do].

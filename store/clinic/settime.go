@@ -15,7 +15,23 @@ import (
 func (v Visit) At(r Reading) Visit {
 	v.Read = r
 	v.Vitals = slices.Clone(v.Vitals)
-	slices.SortStableFunc(v.Vitals, func(a, b Vitals) int { return v.takenAt(a).Compare(v.takenAt(b)) })
+	times := make([]time.Time, len(v.Vitals)) // found once: each takes a look through the history
+	for i, s := range v.Vitals {
+		times[i] = v.takenAt(s)
+	}
+	if slices.IsSortedFunc(times, time.Time.Compare) { // unless a clock was set, they are
+		return v
+	}
+	order := make([]int, len(times))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return times[a].Compare(times[b]) })
+	read := v.Vitals
+	v.Vitals = make([]Vitals, len(read))
+	for i, from := range order {
+		v.Vitals[i] = read[from]
+	}
 	return v
 }
 

@@ -59,7 +59,11 @@ func lookAt(r io.Reader) (l look, err error) {
 		}
 		feeds = feeds || bytes.IndexByte(part, '\n') >= 0
 		crs = crs || bytes.IndexByte(part, '\r') >= 0
-		for len(part) > 0 && (last || utf8.FullRune(part)) {
+		for {
+			part = part[asciiAt(part):]
+			if len(part) == 0 || !last && !utf8.FullRune(part) {
+				break
+			}
 			r, size := utf8.DecodeRune(part)
 			switch {
 			case r == utf8.RuneError && size == 1:
@@ -84,6 +88,14 @@ func lookAt(r io.Reader) (l look, err error) {
 	l.mac = crs && !feeds
 	sum.Sum(l.digest[:0])
 	return l, nil
+}
+
+// asciiAt gives how many letters of ASCII stand at the beginning.
+func asciiAt(b []byte) (n int) {
+	for n < len(b) && b[n] < utf8.RuneSelf {
+		n++
+	}
+	return n
 }
 
 // decode turns a file into UTF-8 without a mark at its beginning.
