@@ -41,8 +41,10 @@ const callsQuery = `SELECT v.id FROM visit v JOIN patient p ON p.id = v.patient
 
 // countCalls counts what the list of calls holds.
 func countCalls(ctx context.Context, q queries, today clinic.Date) (c clinic.Calls, err error) {
-	err = q.QueryRowContext(ctx, `SELECT count(*) FILTER (WHERE call_waits = 1), coalesce(min(call_due) FILTER (WHERE call_waits = 1), ''), count(*) FILTER (WHERE call_waits = 2)
-		FROM visit WHERE id IN (`+callsQuery+`)`, today.String()).Scan(&c.Due, day(&c.Since), &c.Concerns)
+	err = one(ctx, q, `SELECT count(*) FILTER (WHERE call_waits = 1), coalesce(min(call_due) FILTER (WHERE call_waits = 1), ''), count(*) FILTER (WHERE call_waits = 2)
+		FROM visit WHERE id IN (`+callsQuery+`)`, []any{today.String()}, func(r *row) {
+		c.Due, c.Since, c.Concerns = r.count(), r.day(), r.count()
+	})
 	return c, err
 }
 

@@ -99,18 +99,12 @@ func nurseLoad(ctx context.Context, q queries, day clinic.Date) (n clinic.NurseL
 // dutyLog lists each time that somebody set who is on duty on a day.
 func dutyLog(ctx context.Context, q queries, p clinic.Profile, day clinic.Date) (list []clinic.DutySet, err error) {
 	begins := func(d clinic.Date) int64 { return ms(d.At(0, 0, p.Location())) }
-	err = each(ctx, q, dutyQuery, []any{begins(day), begins(day.AddDays(1))}, func(scan func(...any) error) error {
-		var one clinic.DutySet
-		var detail string
-		if err := scan(at(&one.At), &one.By, &detail); err != nil {
-			return err
-		}
-		one.Names = clinic.DutyNames(detail)
-		list = append(list, one)
+	err = each(ctx, q, dutyQuery, []any{begins(day), begins(day.AddDays(1))}, func(r *row) error {
+		list = append(list, clinic.DutySet{At: r.at(), By: clinic.StaffID(r.figure()), Names: clinic.DutyNames(r.text())})
 		return nil
 	})
 	return list, err
 }
 
 // dutyQuery is written so that the partial index serves it.
-const dutyQuery = `SELECT at, by, detail FROM history WHERE action = 'on_duty' AND at >= ?1 AND at < ?2 ORDER BY at, id`
+const dutyQuery = `SELECT at, by, detail FROM history WHERE action = 'on_duty' AND at >= +?1 AND at < +?2 ORDER BY at, id`
