@@ -16,10 +16,10 @@ import (
 )
 
 const (
-	seed       = 2026 // of the crowd
-	infusing   = 24   // patients whose timers run
-	fullDay    = 64   // visits of the day, those included
-	infuseFor  = 40 * time.Minute
+	seed       = 2026            // of the crowd
+	infusing   = 24              // patients whose timers run
+	fullDay    = 64              // visits of the day, those included
+	begunFor   = 5 * time.Minute // how long the newest infusion runs; the others longer, all with a quarter of an hour to go
 	manager    = "Kim Sato"
 	everyTimer = 37 * time.Second // between two starts, so that timers do not step together
 	everySet   = 5 * time.Second  // between the last vitals of two patients, so that none is due for minutes
@@ -30,7 +30,7 @@ const (
 // measured is the program at work, not its alarms. Without patients there is no
 // day.
 func makeClinic(ctx context.Context, path string, people int, now time.Time) (err error) {
-	clock := &demo.Clock{}
+	begun, clock := time.Now(), &demo.Clock{}
 	clock.Set(now.Add(-3 * time.Hour))
 	s, err := store.Open(ctx, path, store.Options{Now: clock.Now, NoSync: true})
 	if err != nil {
@@ -66,7 +66,8 @@ func makeClinic(ctx context.Context, path string, people int, now time.Time) (er
 	if people == 0 {
 		return nil
 	}
-	d := day{s: s, clock: clock, now: now, desk: desk, nurse: desk + 1}
+	// the import of many patients takes a while
+	d := day{s: s, clock: clock, now: now.Add(time.Since(begun)), desk: desk, nurse: desk + 1}
 	for n := range fullDay {
 		if err := d.visit(ctx, n, people); err != nil {
 			return fmt.Errorf("visit %d: %w", n, err)
@@ -86,7 +87,7 @@ type day struct {
 // visit makes the visit of that number: the first ones are being infused, the
 // rest are expected.
 func (d *day) visit(ctx context.Context, n, people int) error {
-	started := d.now.Add(-infuseFor/2 - time.Duration(n)*everyTimer)
+	started := d.now.Add(-begunFor - time.Duration(n)*everyTimer)
 	if n >= infusing {
 		d.clock.Set(d.now.Add(-time.Hour))
 		_, err := d.s.Book(ctx, d.desk, clinic.Booking{
@@ -128,7 +129,7 @@ func (d *day) visit(ctx context.Context, n, people int) error {
 		{5, d.desk, clinic.Seat{Chair: clinic.ChairID(1 + n)}},
 		{6, d.nurse, pressure(118)},
 		{10, d.nurse, clinic.StartInfusion{PastLoad: true}},
-		{10, d.nurse, pressure(124)},
+		{2, d.nurse, pressure(124)},
 		{0, d.nurse, pressure(126)}, // the last
 	} {
 		d.clock.Set(d.clock.Now().Add(step.after * time.Minute))

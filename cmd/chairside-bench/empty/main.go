@@ -5,12 +5,16 @@
 //	empty             nothing at all
 //	empty tick        one label that changes once a second
 //	empty echo        one label that shows the keys typed
+//
+// With "board" behind it, the window also draws as much as a board does: what
+// Fyne takes for that is nothing a program on Fyne can save.
 package main
 
 import (
 	"context"
 	"os"
 	"os/signal"
+	"slices"
 	"syscall"
 	"time"
 
@@ -27,16 +31,20 @@ func main() {
 	w.SetMaster()
 	w.SetPadded(false)
 	label := widget.NewLabel("")
-	w.SetContent(container.NewCenter(label))
+	content := container.NewStack(container.NewCenter(label))
+	if slices.Contains(os.Args, "board") {
+		content.Objects = append([]fyne.CanvasObject{board()}, content.Objects...)
+	}
+	w.SetContent(content)
 	w.Resize(fyne.NewSize(1366, 768))
-	switch mode := append(os.Args, "")[1]; mode {
-	case "tick":
+	switch {
+	case slices.Contains(os.Args, "tick"):
 		go func() {
 			for now := range time.Tick(time.Second) {
 				fyne.Do(func() { label.SetText(now.Format(time.TimeOnly)) })
 			}
 		}()
-	case "echo":
+	case slices.Contains(os.Args, "echo"):
 		w.Canvas().SetOnTypedRune(func(r rune) { label.SetText(label.Text + string(r)) })
 		w.Canvas().SetOnTypedKey(func(k *fyne.KeyEvent) {
 			if k.Name == fyne.KeyBackspace {
