@@ -76,9 +76,9 @@ func drawn(item sheet.Item) fyne.CanvasObject {
 	return canvas.NewRectangle(color.Transparent) // an item of a kind this screen does not know yet
 }
 
-// weights are the three weights of Inter in the theme, by the model's.
+// weights are the weights of Inter in the theme, by the model's.
 var weights = map[sheet.Weight]fyne.TextStyle{
-	sheet.Regular: {}, sheet.SemiBold: {Bold: true}, sheet.Bold: theme.Heavy,
+	sheet.Regular: {}, sheet.Bold: theme.Heavy,
 }
 
 // fit gives the page the size it has in a view of some width: the largest in

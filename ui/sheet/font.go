@@ -30,12 +30,15 @@ type face struct {
 
 func (f face) has(r rune) bool { _, ok := f.advance[r]; return ok }
 
-// typeface holds the three weights, by [Weight].
-var typeface [3]face
+// typeface holds the weights, by [Weight].
+var typeface [2]face
+
+// weights are the fonts as TrueType, by [Weight].
+func weights() [2][]byte { return [2][]byte{assets.FontRegular(), assets.FontBold()} }
 
 // facesReady reads the fonts once. Its error is a damaged program.
 var facesReady = sync.OnceValue(func() error {
-	for w, data := range [][]byte{assets.FontRegular(), assets.FontSemiBold(), assets.FontBold()} {
+	for w, data := range weights() {
 		f, err := readFace(data)
 		if err != nil {
 			return fmt.Errorf("sheet: read font %d: %w", w, err)
@@ -74,9 +77,7 @@ func readFace(data []byte) (face, error) {
 }
 
 // drawable reports whether every weight has the rune.
-func drawable(r rune) bool {
-	return typeface[Regular].has(r) && typeface[SemiBold].has(r) && typeface[Bold].has(r)
-}
+func drawable(r rune) bool { return typeface[Regular].has(r) && typeface[Bold].has(r) }
 
 // width measures text of one weight at a size in pt; the answer is in mm.
 func width(w Weight, size float64, s string) float64 {

@@ -33,7 +33,7 @@ func (l *layout) foot(p *Page, left, right string) {
 	at(MarginX, top, quiet(left))
 	at(MarginX+l.wide()-width(Regular, size, right), top, quiet(right))
 	if l.record.Demo {
-		demo := run{style{SemiBold, footSize, rust}, l.words.Demo}
-		at(MarginX+(l.wide()-width(SemiBold, size, demo.s))/2, top-pitch, demo)
+		demo := run{style{Bold, footSize, rust}, l.words.Demo}
+		at(MarginX+(l.wide()-width(Bold, size, demo.s))/2, top-pitch, demo)
 	}
 }

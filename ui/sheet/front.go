@@ -22,7 +22,7 @@ const (
 var body = setting{pitch: bodyPitch}
 
 func plain(s string) run  { return run{style{Regular, bodySize, ink}, s} }
-func strong(s string) run { return run{style{SemiBold, bodySize, ink}, s} }
+func strong(s string) run { return run{style{Bold, bodySize, ink}, s} }
 func quiet(s string) run  { return run{style{Regular, footSize, muted}, s} }
 
 func heading(s string, c color.NRGBA) run { return run{style{Bold, headSize, c}, s} }

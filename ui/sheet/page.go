@@ -48,13 +48,14 @@ type Item interface {
 // Box is a place on a page in mm: left, top, width, height.
 type Box struct{ X, Y, W, H float64 }
 
-// Weight is one of the three weights of the typeface.
+// Weight is one of the two weights of the typeface that are on paper: the PDF
+// library works through each anew for every document, which is most of the time
+// that a sheet takes.
 type Weight uint8
 
 // The weights.
 const (
 	Regular Weight = iota
-	SemiBold
 	Bold
 )
 

@@ -97,7 +97,7 @@ func (p *paper) set(x, top, pitch float64, line []Text) {
 }
 
 func small(s string) run     { return run{style{Regular, paperSizePx, ink}, s} }
-func smallBold(s string) run { return run{style{SemiBold, paperSizePx, ink}, s} }
+func smallBold(s string) run { return run{style{Bold, paperSizePx, ink}, s} }
 func faint(s string) run     { return run{style{Regular, paperSizePx, muted}, s} }
 
 // head begins a page: what the paper is, over the rule.
@@ -143,7 +143,7 @@ func (p *paper) table(g ruled) {
 	edges := p.edges(g.shares)
 	var head []run
 	for _, s := range g.head {
-		head = append(head, run{style{SemiBold, paperSizePx, muted}, s})
+		head = append(head, run{style{Bold, paperSizePx, muted}, s})
 	}
 	begin := func() {
 		if len(head) > 0 {
@@ -230,7 +230,7 @@ func (p *paper) done() Document {
 		at(MarginX, top, run{style{Regular, 12, muted}, p.left})
 		at(MarginX+p.wide()-width(Regular, size, right), top, run{style{Regular, 12, muted}, right})
 		if p.demo {
-			at(MarginX, top-pitch+px(4), run{style{SemiBold, 12, rust}, "Demo clinic, no real patients"})
+			at(MarginX, top-pitch+px(4), run{style{Bold, 12, rust}, "Demo clinic, no real patients"})
 		}
 	}
 	p.doc.Missing = p.print.missing

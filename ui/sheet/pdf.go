@@ -9,12 +9,10 @@ import (
 	"time"
 
 	"github.com/jung-kurt/gofpdf"
-
-	"chairside/assets"
 )
 
 // family names the weights for the PDF; each is a font of its own there.
-var family = [3]string{"inter", "intersemibold", "interbold"}
+var family = [2]string{"inter", "interbold"}
 
 // WritePDF writes the document as a PDF. It draws the items as they lie and
 // decides nothing, so the paper is what the preview showed. The same document
@@ -41,7 +39,7 @@ func WritePDF(w io.Writer, d Document) (err error) {
 	pdf.SetCreator("Chairside", true)
 	pdf.SetMargins(0, 0, 0)
 	pdf.SetAutoPageBreak(false, 0)
-	for i, data := range [][]byte{assets.FontRegular(), assets.FontSemiBold(), assets.FontBold()} {
+	for i, data := range weights() {
 		pdf.AddUTF8FontFromBytes(family[i], "", data)
 	}
 	for _, page := range d.Pages {
