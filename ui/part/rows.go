@@ -97,6 +97,7 @@ func (r *Rows) Set(keys []int64, make func(key int64) Row, update func(key int64
 	}
 	r.inner.Objects = objects
 	r.Refresh()
+	r.scroll.Refresh()
 	if line := r.lines[r.selected]; line != nil { // keys act on it: it must be in sight
 		r.scrollTo(line)
 	}
@@ -247,8 +248,9 @@ func (r *Rows) layout(size fyne.Size) {
 			line.Resize(fyne.NewSize(size.Width, line.Size().Height))
 		}
 	}
+	// No refresh here: Fyne lays out while it paints, and would paint all of it
+	// once more.
 	r.scroll.Resize(size)
-	r.scroll.Refresh()
 	r.inner.Layout.Layout(r.inner.Objects, r.inner.Size())
 	r.ring.Place(fyne.NewPos(0, 0), size)
 	if r.empty != nil {

@@ -41,7 +41,7 @@ type Desk struct {
 const (
 	// limit is how many patients are shown as typed: more is a call for more
 	// letters.
-	limit = 20
+	limit = 12
 	// patience is how long one search may take before it counts as failed.
 	patience = 10 * time.Second
 	// pageOf is by how many rows PgUp and PgDn go.
