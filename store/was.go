@@ -58,68 +58,10 @@ func readState(r *row) *clinic.State {
 		return nil
 	}
 	var w stateWas
-	if !flat(s, w.put) {
-		w = stateWas{}
-		if err := json.Unmarshal([]byte(s), &w); err != nil {
-			r.fail(err)
-		}
+	if err := json.Unmarshal([]byte(s), &w); err != nil {
+		r.fail(err)
 	}
 	return w.state()
-}
-
-// put takes one member, where it is a name and a kind of the record.
-func (w *stateWas) put(m member) bool {
-	switch m.kind {
-	case aWord:
-		switch m.name {
-		case "stage":
-			w.Stage = clinic.Stage(m.word)
-		case "stop_reason":
-			w.StopReason = m.word
-		case "went_home_with":
-			w.WentHomeWith = m.word
-		case "alone_reason":
-			w.AloneReason = m.word
-		case "told":
-			w.Told = m.word
-		case "end_reason":
-			w.EndReason = m.word
-		default:
-			return false
-		}
-	case aFigure:
-		switch m.name {
-		case "chair":
-			w.Chair = clinic.ChairID(m.n)
-		case "arrived_at":
-			w.ArrivedAt = m.n
-		case "waiting_at":
-			w.WaitingAt = m.n
-		case "seated_at":
-			w.SeatedAt = m.n
-		case "started_at":
-			w.StartedAt = m.n
-		case "due_at":
-			w.DueAt = m.n
-		case "paused_at":
-			w.PausedAt = m.n
-		case "pause_total":
-			w.PauseTotal = m.n
-		case "treated_at":
-			w.TreatedAt = m.n
-		case "recover_by":
-			w.RecoverBy = m.n
-		case "ready_at":
-			w.ReadyAt = m.n
-		case "ended_at":
-			w.EndedAt = m.n
-		default:
-			return false
-		}
-	default:
-		return false
-	}
-	return true
 }
 
 // protocolWas is the protocol as it stood when the patient came: a manager's
@@ -155,67 +97,15 @@ func (w protocolWas) protocol(id clinic.ProtocolID) clinic.Protocol {
 }
 
 func readProtocolWas(s string) (w protocolWas, err error) {
-	if !flat(s, w.put) {
-		w = protocolWas{}
-		err = json.Unmarshal([]byte(s), &w)
-	}
+	err = json.Unmarshal([]byte(s), &w)
 	return w, err
-}
-
-// put takes one member, where it is a name and a kind of the record.
-func (w *protocolWas) put(m member) bool {
-	switch m.kind {
-	case aWord:
-		if m.name != "name" {
-			return false
-		}
-		w.Name = m.word
-	case aFigure:
-		switch m.name {
-		case "infusion":
-			w.Infusion = m.n
-		case "recovery":
-			w.Recovery = m.n
-		case "vitals_during":
-			w.VitalsDuring = m.n
-		case "vitals_after":
-			w.VitalsAfter = m.n
-		case "fast_food":
-			w.FastFood = m.n
-		case "fast_drink":
-			w.FastDrink = m.n
-		default:
-			return false
-		}
-	case aTruth:
-		switch m.name {
-		case "treatment":
-			w.Treatment = m.n == 1
-		case "iv":
-			w.IV = m.n == 1
-		case "fixed_watch":
-			w.FixedWatch = m.n == 1
-		case "retired":
-			w.Retired = m.n == 1
-		default:
-			return false
-		}
-	}
-	return true
 }
 
 // readSigns reads one set of vital signs.
 func readSigns(r *row) map[clinic.Sign]int {
-	s := r.text()
-	signs := make(map[clinic.Sign]int, 4)
-	if !flat(s, func(m member) bool {
-		signs[clinic.Sign(m.name)] = int(m.n)
-		return m.kind == aFigure
-	}) {
-		signs = nil
-		if err := json.Unmarshal([]byte(s), &signs); err != nil {
-			r.fail(err)
-		}
+	var signs map[clinic.Sign]int
+	if err := json.Unmarshal([]byte(r.text()), &signs); err != nil {
+		r.fail(err)
 	}
 	return signs
 }

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"encoding/json"
 	"reflect"
 	"testing"
 	"time"
@@ -10,60 +9,6 @@ import (
 
 	"chairside/store/clinic"
 )
-
-// TestFlatSaysWhatJSONSays: whatever flat takes, encoding/json reads the same
-// from; what a program of ours writes it takes, unless a word has to be escaped.
-func TestFlatSaysWhatJSONSays(t *testing.T) {
-	piece := rapid.SampledFrom([]string{
-		"{", "}", "[", "]", ":", ",", `"`, `\`, " ", "-", "0", "1", "17", "1763888400000", "0.5", "1e3", "true", "false", "null", "tru",
-		`"a"`, `"b":`, `"a":1`, `"a":"x"`, `{"a":`, `"é"`, "\xff", "\x01", "\u2028", "999999999999999999", "9999999999999999999",
-	})
-	taken := 0
-	rapid.Check(t, func(t *rapid.T) {
-		text := rapid.OneOf(
-			rapid.Custom(func(t *rapid.T) (s string) {
-				for _, p := range rapid.SliceOfN(piece, 0, 12).Draw(t, "pieces") {
-					s += p
-				}
-				return s
-			}),
-			rapid.Custom(func(t *rapid.T) string {
-				value := rapid.OneOf(rapid.String().AsAny(), rapid.Int64Range(-1e17, 1e17).AsAny(), rapid.Bool().AsAny())
-				s, err := asJSON(rapid.MapOf(rapid.StringMatching(`[a-z_]{0,6}`), value).Draw(t, "object"))
-				if err != nil {
-					t.Fatal(err)
-				}
-				return s
-			}),
-		).Draw(t, "text")
-		got := map[string]any{}
-		if !flat(text, func(m member) bool {
-			got[m.name] = map[memberKind]any{aWord: m.word, aFigure: m.n, aTruth: m.n == 1}[m.kind]
-			return true
-		}) {
-			return
-		}
-		taken++
-		want := map[string]any{}
-		if err := json.Unmarshal([]byte(text), &want); err != nil {
-			t.Fatalf("%q is taken; JSON says %v", text, err)
-		}
-		for name, v := range want {
-			if n, is := v.(float64); is {
-				if int64(n) != got[name] && float64(got[name].(int64)) != n {
-					t.Fatalf("%q: %s is %v, JSON says %v", text, name, got[name], n)
-				}
-				want[name] = got[name]
-			}
-		}
-		if !reflect.DeepEqual(got, want) {
-			t.Fatalf("%q: %v, JSON says %v", text, got, want)
-		}
-	})
-	if taken == 0 {
-		t.Error("no object was taken: nothing is proven")
-	}
-}
 
 // TestWhatLiesInTheFileComesBack: states and protocols, with and without the
 // words that have to be escaped.
