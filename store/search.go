@@ -86,7 +86,8 @@ func expression(query string, word func(string) string) string {
 	return strings.Join(all, " AND ")
 }
 
-// word looks for one typed word wherever it can stand.
+// word looks for one typed word wherever it can stand. One or two figures alone
+// are the whole of a record number.
 func word(w string) string {
 	folded, squeezed := Fold(w), squeeze(w)
 	if squeezed == "" {
@@ -94,6 +95,12 @@ func word(w string) string {
 	}
 	any := []string{`{given_key family_key also_key} : "` + folded + `" *`, `mrn_key : "` + squeezed + `" *`}
 	if d := digits(w); numeric(w) {
+		// So many records begin with one figure or two that they tell nothing
+		// and take longest to put together: these are a whole number, or more
+		// is to come.
+		if len(d) < 3 {
+			return `mrn_key : "` + squeezed + `"`
+		}
 		if len(d) >= 3 {
 			any = append(any, `phone_key : "`+d+`" *`)
 		}

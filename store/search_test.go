@@ -46,6 +46,8 @@ func TestSearchPatients(t *testing.T) {
 		"jon": "J. Thompson ~J. Thomson", "john thompson": "~J. Thompson ~J. Thomson", "nguyen": "H. Nguyễn",
 		// one or two letters, figures and other scripts have no sound
 		"jo": "J. Thompson J. Thomson", "ka": "K. Petroff K. Smyth", "k": "K. Petroff K. Smyth", "li": "", "leigh": "~B. Lee", "10501": "C. Smith", "李": "小. 李", "": "", "--": "",
+		// one figure or two are a whole number or nothing yet; three begin one
+		"1": "", "10": "", "1051": "B. Lee H. Nguyễn J. Thomson 小. 李", "105 11": "H. Nguyễn",
 		// a slip counts when nobody is found as typed
 		"meyre": "~M. Maier ~M. Meyer", "mezer": "?M. Meyer", "haddsd": "?M. Haddad", "petrpv": "?A. Petrov", "nguten": "?H. Nguyễn", "maire": "~M. Maier ~M. Meyer",
 		"haddsd mohamed": "?M. Haddad", "haddsd jon": "", "xyzzy": "", "smith petrov": "", "petrpv 19 Aug 1969": "?A. Petrov", "petrpv 20 Aug 1969": "",
