@@ -107,10 +107,10 @@ drill-import: setup ## 100,000 rows: killed again and again, and onto a disk tha
 # The random tests of the rules and of the sheet, many times over, from a seed
 # that is new each time; the short runs are in make test.
 drill-days: SEED := $(shell date +%s)
-drill-days: setup ## 20,000 random histories of the rules, 2,000 random sheets
+drill-days: setup ## 5,000 random histories of the rules, 1,000 random sheets
 	@echo "rapid seed $(SEED)"
-	set -o pipefail; go test -count=1 -v -timeout 120m -run 'Random' ./store/clinic -rapid.checks=20000 -rapid.seed=$(SEED) | $(FIGURES)
-	set -o pipefail; CGO_ENABLED=0 go test $(GOTAGS) -count=1 -v -timeout 120m -run 'TestPaperHoldsTheRecord|TestEveryItemHasItsPlace' ./ui/sheet -rapid.checks=2000 -rapid.seed=$(SEED) | $(FIGURES)
+	set -o pipefail; go test -count=1 -v -timeout 120m -run 'Random' ./store/clinic -rapid.checks=5000 -rapid.seed=$(SEED) | $(FIGURES)
+	set -o pipefail; CGO_ENABLED=0 go test $(GOTAGS) -count=1 -v -timeout 120m -run 'TestPaperHoldsTheRecord|TestEveryItemHasItsPlace' ./ui/sheet -rapid.checks=1000 -rapid.seed=$(SEED) | $(FIGURES)
 
 drill-alarm: setup ## a day of eight hours with its alarms, and 24 timers due at once in the real window
 	set -o pipefail; CHAIRSIDE_DRILL=1 go test $(WATCHED) -count=1 -v -timeout 60m -run Alarm ./cmd/chairside | $(FIGURES)
