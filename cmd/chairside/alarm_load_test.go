@@ -32,7 +32,6 @@ type handClock struct {
 	mu     sync.Mutex
 	at     time.Time
 	runs   bool
-	began  time.Time
 	offset time.Duration
 }
 
