@@ -1,5 +1,19 @@
 package clinic
 
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// TooShort reports whether a search was given too little to say that nobody
+// matches: fewer than two characters, or only one figure or two, which are
+// looked for as a whole record number.
+func TooShort(query string) bool {
+	query = strings.TrimSpace(query)
+	return utf8.RuneCountInString(query) < 2 || len(query) < 3 && strings.IndexFunc(query, func(r rune) bool { return !unicode.IsDigit(r) }) < 0
+}
+
 // Match is a patient whom a search has found, and how surely.
 type Match struct {
 	Patient Patient

@@ -170,15 +170,15 @@ func (w *WalkIn) answer(query string, hits []clinic.Patient, err error) {
 		p, ok := w.hits[key]
 		r.(*hit).set(p, ok, w.today(p))
 	})
-	few := len([]rune(strings.TrimSpace(query))) < 2
+	few := clinic.TooShort(query)
 	w.enough = !few && len(hits) == 0
 	w.rows.Select(0)
 	if len(hits) > 0 || w.enough {
 		w.rows.Select(w.order[0])
 	}
 	switch {
-	case few:
-		w.search.SetHint("At least two letters or figures.")
+	case few && len(hits) == 0:
+		w.search.SetHint("At least two letters, or three figures.")
 	case len(hits) == 0:
 		w.search.SetHint("Nobody on record matches. Check the spelling before adding.")
 	case len(hits) == found:

@@ -121,8 +121,8 @@ func (s *search) answer(query string, hits []clinic.Patient, err error) {
 		s.rows.Select(s.order[0])
 	}
 	switch {
-	case len([]rune(strings.TrimSpace(query))) < 2:
-		s.field.SetHint("At least two letters or figures.")
+	case len(hits) == 0 && clinic.TooShort(query):
+		s.field.SetHint("At least two letters, or three figures.")
 	case len(hits) == 0:
 		s.field.SetHint("Nobody on record matches. A new patient is added with Ctrl N.")
 	case len(hits) == found:

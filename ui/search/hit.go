@@ -94,7 +94,7 @@ func mistakable(hits []clinic.Match) map[clinic.PatientID]bool {
 }
 
 // headline says what the list holds.
-func headline(hits []clinic.Match) string {
+func headline(text string, hits []clinic.Match) string {
 	typed := 0
 	for _, m := range hits {
 		if m.By == clinic.MatchExact {
@@ -103,6 +103,8 @@ func headline(hits []clinic.Match) string {
 	}
 	alike := len(hits) - typed
 	switch {
+	case len(hits) == 0 && clinic.TooShort(text):
+		return "At least two letters, or three figures."
 	case len(hits) == 0:
 		return "Nobody on record matches. Check the spelling, or try the birth date."
 	case typed == 0:

@@ -206,7 +206,7 @@ func (s *Search) answer(text string, hits []clinic.Match, err error) {
 	s.waiting, s.enter = false, false
 	s.shown, s.hits = text, hits
 	s.similar = mistakable(hits)
-	s.head.SetText(headline(hits))
+	s.head.SetText(headline(text, hits))
 	color := theme.Muted
 	if err != nil {
 		color = theme.DangerText
@@ -234,6 +234,8 @@ func (s *Search) answer(text string, hits []clinic.Match, err error) {
 // is there to be chosen.
 func (s *Search) first() int64 {
 	switch {
+	case len(s.hits) == 0 && clinic.TooShort(s.shown):
+		return 0
 	case len(s.hits) == 0:
 		return newRow
 	case s.hits[0].By == clinic.MatchExact:
