@@ -286,21 +286,24 @@ func (f *form) offer() {
 	}
 }
 
-// list offers the chairs of the day.
+// list offers the chairs of the day that the protocol may have.
 func (f *form) list() {
+	n, _ := f.need()
+	was := clinic.ChairID(0)
+	if i := f.chair.Selected(); i > 0 && i <= len(f.chairs) {
+		was = f.chairs[i-1]
+	}
 	words := []string{anyChair}
 	var ids []clinic.ChairID
 	for _, c := range f.screen.plan.Chairs {
-		if !c.Retired {
+		if !c.Retired && c.Suits(n.Protocol) == nil {
 			words, ids = append(words, c.Name), append(ids, c.ID)
 		}
 	}
 	if !slices.Equal(ids, f.chairs) {
 		f.chairs = ids
 		f.chair.SetOptions(words)
-		if f.chair.Selected() < 0 {
-			f.chair.SetSelected(0)
-		}
+		f.chair.SetSelected(slices.Index(ids, was) + 1)
 	}
 }
 
