@@ -20,6 +20,7 @@ type form struct {
 	moving  clinic.Visit   // ID 0 for a new booking
 	patient clinic.Patient // ID 0 until one is chosen
 	typed   bool           // the time is a person's and not a proposal
+	written string         // the time that the form itself wrote last
 	filling bool           // the form itself writes into its fields
 	begun   string         // what stood in it when it was opened
 	warned  bool           // Esc was pressed once over something typed
@@ -76,6 +77,7 @@ func newForm(s *Screen) *form {
 	f.day = f.field("Day", "schedule.form.day", 30)
 	f.day.OnChanged = func(text string) { f.turned(text) }
 	f.clock = f.field("Time", "schedule.form.time", 5)
+	f.clock.OnFocus = f.offerClock
 	f.clock.OnChanged = func(string) {
 		if !f.filling {
 			f.typed = true
@@ -173,7 +175,7 @@ func (f *form) begin(v clinic.Visit, p clinic.Patient) {
 	f.filling = true
 	f.kind.SetSelected(0)
 	f.chair.SetSelected(0)
-	f.clock.SetText("")
+	f.writeClock("")
 	f.search.reset()
 	if v.ID != 0 {
 		f.title.SetText("Move the booking of " + v.Planned.In(s.zone).Format("Mon 2 Jan, 15:04"))
@@ -215,7 +217,7 @@ func (f *form) asBooked(v clinic.Visit) {
 			}
 		}
 		f.typed = true
-		f.clock.SetText(v.Planned.In(s.zone).Format("15:04"))
+		f.writeClock(v.Planned.In(s.zone).Format("15:04"))
 	} else if s.date.Before(s.today) {
 		s.turn(s.today)
 	}
@@ -268,6 +270,24 @@ func (f *form) first() fyne.Focusable {
 		return f.search.field.Focusable()
 	}
 	return f.clock.Focusable()
+}
+
+// writeClock puts a time into its field, marked while the keyboard is there.
+func (f *form) writeClock(text string) {
+	f.written = text
+	if f.clock.Text() != text {
+		f.clock.SetText(text)
+		if f.clock.Focused() {
+			f.offerClock()
+		}
+	}
+}
+
+// offerClock marks a time that nobody typed, so that typing replaces it.
+func (f *form) offerClock() {
+	if text := f.clock.Text(); text != "" && text == f.written {
+		f.clock.SelectAll()
+	}
 }
 
 // offer lists the protocols of the kind.

@@ -93,7 +93,7 @@ func (f *form) propose() {
 	if found {
 		text, hint = slot.At.In(s.zone).Format("15:04"), "the first that fits"
 	}
-	f.clock.SetText(text)
+	f.writeClock(text)
 	f.clock.SetHint(hint)
 }
 

@@ -1,0 +1,69 @@
+package schedule
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"chairside/ui/try"
+)
+
+// typing sends letters to whatever has the keyboard.
+func (d *desk) typing(s string) {
+	for _, r := range s {
+		d.W.Canvas().Focused().TypedRune(r)
+	}
+}
+
+// TestTypingReplacesTheProposedTime: from a record, by B and a search, with the
+// day read late, and for a booking that is moved.
+func TestTypingReplacesTheProposedTime(t *testing.T) {
+	for name, begin := range map[string]func(*desk){
+		"from a record": func(d *desk) { d.Book(77) },
+		"by B":          func(d *desk) { d.Key("B"); d.find("o’n") },
+		"another day":   func(d *desk) { d.Book(77); d.Turn(monday.AddDays(1)) },
+		"a move":        func(d *desk) { d.Screen.Move(d.store.visits[0]) },
+	} {
+		d := open(t, false, try.Laptop)
+		begin(d)
+		if !d.form.clock.Focused() || d.form.clock.Text() == "" {
+			t.Fatalf("%s: the keyboard is not in the time, %q", name, d.form.clock.Text())
+		}
+		d.tick()
+		d.typing("15:0")
+		d.tick() // the next second does not mark what is half typed
+		d.typing("0")
+		if got := d.form.clock.Text(); got != "15:00" || d.form.clock.Error() != "" {
+			t.Errorf("%s: the time is %q, %q", name, got, d.form.clock.Error())
+		}
+		d.Press(fyne.KeyReturn)
+		if n := len(d.store.booked); n == 1 && d.store.booked[0].Planned != at(d.date, 15, 0) || n == 0 && name != "a move" {
+			t.Errorf("%s: booked %+v", name, d.store.booked)
+		}
+	}
+}
+
+// TestEnterBooksNoTimeThatRefusedLetters: what stands in the field is not what
+// was typed.
+func TestEnterBooksNoTimeThatRefusedLetters(t *testing.T) {
+	d := open(t, false, try.Laptop)
+	d.Book(77)
+	d.Press(fyne.KeyRight) // nothing marked any more
+	was := d.form.clock.Text()
+	d.typing("15:00")
+	d.tick()
+	d.Press(fyne.KeyReturn)
+	d.Press(fyne.KeyReturn)
+	if len(d.store.booked) != 0 || d.form.clock.Text() != was {
+		t.Fatalf("Enter booked %+v with %q in the field", d.store.booked, d.form.clock.Text())
+	}
+	d.Wants("At most 5 characters: the rest was left out. Put it right, then press Enter.")
+	for range was {
+		d.Press(fyne.KeyBackspace)
+	}
+	d.typing("15:00")
+	d.Press(fyne.KeyReturn)
+	if len(d.store.booked) != 1 || d.store.booked[0].Planned != at(monday, 15, 0) {
+		t.Errorf("booked %+v", d.store.booked)
+	}
+}
