@@ -141,6 +141,15 @@ func (s *Screen) Book(id clinic.PatientID) {
 	})
 }
 
+// BookToday is [Screen.Book] with today shown, whatever day was looked at.
+func (s *Screen) BookToday(id clinic.PatientID) {
+	if s.form.kept() {
+		return
+	}
+	s.turn(s.today)
+	s.Book(id)
+}
+
 // Move opens the form to move a booked visit.
 func (s *Screen) Move(v clinic.Visit) {
 	if v.Stage != clinic.Booked {
