@@ -67,3 +67,30 @@ func TestEnterBooksNoTimeThatRefusedLetters(t *testing.T) {
 		t.Errorf("booked %+v", d.store.booked)
 	}
 }
+
+// TestATimeIsReadAsItIsTyped: whole hours and figures without a colon are
+// times; what is none says so, and nothing is said of the time before it.
+func TestATimeIsReadAsItIsTyped(t *testing.T) {
+	const none = "That is no time of day. Write it as 07:45."
+	for typed, want := range map[string]struct{ wrong, planned string }{
+		"12": {"", "12:00"}, "15": {"", "15:00"}, "1430": {"", "14:30"}, "930": {"", "09:30"}, "9": {"", "09:00"}, "14:": {"", ""},
+		"25": {none, ""}, "99": {none, ""}, "noon": {none, ""}, "1:": {"", ""}, "1:7:": {none, ""}, "2561": {none, ""},
+	} {
+		d := open(t, false, try.Laptop)
+		d.Book(77)
+		d.typing(typed)
+		d.tick()
+		if got := d.form.clock.Error(); got != want.wrong {
+			t.Errorf("%q says %q, want %q", typed, got, want.wrong)
+		}
+		if d.form.clock.Hint() != "" {
+			t.Errorf("%q keeps the hint %q", typed, d.form.clock.Hint())
+		}
+		if said := d.form.fits.Text() + d.form.against.Text(); (said != "") != (want.planned != "") {
+			t.Errorf("%q: %q", typed, said)
+		}
+		if b, _, err := d.form.booking(); (err == nil) != (want.planned != "") || err == nil && b.Planned.Format("15:04") != want.planned {
+			t.Errorf("%q is booked for %v, %v", typed, b.Planned, err)
+		}
+	}
+}
