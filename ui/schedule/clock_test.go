@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"chairside/store/clinic"
 	"chairside/ui/try"
 )
 
@@ -93,4 +94,25 @@ func TestATimeIsReadAsItIsTyped(t *testing.T) {
 			t.Errorf("%q is booked for %v, %v", typed, b.Planned, err)
 		}
 	}
+}
+
+// TestTheButtonThatIsSpokenOfIsInSight on the smallest screen, with all that
+// the form can say.
+func TestTheButtonThatIsSpokenOfIsInSight(t *testing.T) {
+	d := open(t, false, try.Laptop)
+	d.alike = func(clinic.Visit) string {
+		return "Could be mistaken for O’Neill, Patricia, 3 Feb 1980, who comes at 11:30. Ask for the date of birth."
+	}
+	d.store.add("O’Neill", "Patrick", monday, 9, 0, 3).Patient.ID = 77
+	d.Book(77)
+	d.form.chair.SetSelected(1)
+	d.typing("07:00")
+	d.Press(fyne.KeyReturn)
+	d.Wants("press the button below", "Book anyway")
+	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(d.form.anyway).Y
+	view := fyne.CurrentApp().Driver().AbsolutePositionForObject(d.form.scroll).Y
+	if top < view || top+d.form.anyway.Size().Height > view+d.form.scroll.Size().Height {
+		t.Errorf("the button lies from %v to %v, the form from %v to %v", top, top+d.form.anyway.Size().Height, view, view+d.form.scroll.Size().Height)
+	}
+	d.Shot("schedule-refused")
 }

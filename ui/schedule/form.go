@@ -47,6 +47,7 @@ type form struct {
 	anyway   *part.Button
 	shut     *part.Button
 	lines    *fyne.Container
+	scroll   *container.Scroll
 	card     *part.Card
 	marks    map[string]func(string)
 }
@@ -98,7 +99,8 @@ func newForm(s *Screen) *form {
 	f.shut.ID = "schedule.close"
 	f.lines = container.New(part.NewStack(theme.S8), f.title, f.search.object, f.person, f.alike, f.kind, f.protocol,
 		container.NewGridWithColumns(2, f.day, f.clock), f.chair, f.fits, f.against, f.failure, f.save, f.anyway, f.shut)
-	f.card = part.NewCard(container.NewVScroll(container.New(besideBar{}, f.lines)))
+	f.scroll = container.NewVScroll(container.New(besideBar{}, f.lines))
+	f.card = part.NewCard(f.scroll)
 	f.marks = map[string]func(string){
 		"patient": f.search.field.SetError, "kind": f.kind.SetError, "protocol": f.protocol.SetError, "day": f.day.SetError,
 		"time": f.clock.SetError, "planned": f.clock.SetError, "chair": f.chair.SetError,

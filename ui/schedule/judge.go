@@ -206,6 +206,7 @@ func (f *form) submit(anyway bool) {
 	if f.against.Visible() && !anyway {
 		f.failure.Set(theme.Danger, theme.IconWarning, "Not booked. Choose another time or chair, or press the button below to book it anyway.")
 		s.again()
+		f.sight()
 		return
 	}
 	b.Anyway = anyway
@@ -268,6 +269,16 @@ func (f *form) refused(err error) {
 	f.failure.Set(theme.Danger, theme.IconWarning, clinic.Sentence(err))
 	f.screen.root.Layout.Layout(f.screen.root.Objects, f.screen.root.Size())
 	f.lines.Refresh()
+	f.sight()
+}
+
+// sight scrolls to what a refusal says, with the button that it speaks of.
+func (f *form) sight() {
+	f.scroll.Refresh() // the lines have grown
+	part.RevealObject(f.scroll, f.failure, theme.S8)
+	if f.anyway.Visible() {
+		part.RevealObject(f.scroll, f.anyway, theme.S8)
+	}
 }
 
 // unbook takes a booking back that was just made.
