@@ -113,3 +113,16 @@ func TestARoomIsNotAmongTheChairsOfATreatment(t *testing.T) {
 		t.Errorf("said %v", d.failed)
 	}
 }
+
+// TestCancellingNamesTheVisit with its day and time, and its way out is not
+// called Cancel.
+func TestCancellingNamesTheVisit(t *testing.T) {
+	d := newDesk(t)
+	d.day.Visits[0].Stage = clinic.Booked
+	d.acts.Open(clinic.ActCancel, 5)
+	for _, want := range []string{"Booked for " + noon.Format("Mon 2 Jan, 15:04") + ".", "Keep it"} {
+		if !strings.Contains(d.panelSays(), want) {
+			t.Errorf("%q is not in %q", want, d.panelSays())
+		}
+	}
+}
