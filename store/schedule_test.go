@@ -132,7 +132,7 @@ func TestABookingIsMovedInTheFile(t *testing.T) {
 	if v.Code() != "2026-11-25/0003" || !v.Planned.Equal(b.Planned) || v.PlannedChair != 2 || v.Kind != clinic.Induction || v.Protocol.ID != 2 || v.Title() != "Infusion 1 of 6" || v.Stage != clinic.Booked {
 		t.Fatalf("%+v", v)
 	}
-	if line := v.History[1]; line.Action != clinic.ActRebook || line.By != nurse || line.Detail != "from 2026-11-24 09:00, Chair 1, Maintenance to 2026-11-25 09:00, Chair 2, Infusion 1 of 6" {
+	if line := v.History[1]; line.Action != clinic.ActRebook || line.By != nurse || line.Detail != "from 24 Nov 09:00, Chair 1, Maintenance to 25 Nov 09:00, Chair 2, Infusion 1 of 6" {
 		t.Errorf("%+v", line)
 	}
 	back := request(p, tuesday, 1)
