@@ -104,7 +104,7 @@ func newDesk(t *testing.T, dark bool) *desk {
 			Patient: clinic.Patient{
 				ID: 9, Given: "Samir", Family: "Haddad", Birth: clinic.Date{Year: 1988, Month: 12, Day: 8}, MRN: "10589",
 				ConsentUntil: clinic.Date{Year: 2026, Month: 11, Day: 22}, NoAllergies: true, AllergiesAsked: clinic.Date{Year: 2026, Month: 11, Day: 18},
-				Medicines: "sertraline 100 mg, lisinopril 10 mg",
+				Medicines: "sertraline 100 mg, lisinopril 10 mg", MedicinesAsked: clinic.Date{Year: 2026, Month: 11, Day: 18},
 			},
 		}},
 	}
