@@ -57,7 +57,7 @@ func newVisitForm(w *WalkIn) *visitForm {
 	f.given = f.field("Given names", "walkin.given", "given", 80)
 	f.family = f.field("Family name", "walkin.family", "family", 80)
 	f.birth = f.field("Birth date", "walkin.birth", "birth", 20)
-	f.birth.SetPlaceHolder("3 Nov 1985")
+	f.birth.SetPlaceHolder("e.g. 3 Nov 1985")
 	f.phone = f.field("Phone", "walkin.phone", "phone", 40)
 	f.given.SetHint("as the patient says them")
 	for _, e := range []*part.Field{f.given, f.family, f.birth} {
