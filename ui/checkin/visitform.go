@@ -60,8 +60,15 @@ func newVisitForm(w *WalkIn) *visitForm {
 	f.birth.SetPlaceHolder("e.g. 3 Nov 1985")
 	f.phone = f.field("Phone", "walkin.phone", "phone", 40)
 	f.given.SetHint("as the patient says them")
-	for _, e := range []*part.Field{f.given, f.family, f.birth} {
-		e.OnChanged = func(string) { f.lookForSimilar() }
+	for _, e := range []*part.Field{f.given, f.family, f.birth, f.phone} {
+		e.OnChanged = func(string) {
+			e.SetError("") // what was said is about another text
+			f.refused.Clear()
+			if e != f.phone {
+				f.lookForSimilar()
+			}
+			f.body.Refresh()
+		}
 	}
 	f.person = container.NewGridWithColumns(2, f.given, f.family, f.birth, f.phone)
 	f.kind = part.NewChoice("The visit is", []string{"Infusion of a series", "Maintenance", "Consultation"}, f.kindChosen)

@@ -117,6 +117,29 @@ func TestADuplicateIsConfirmedOnlyOnceItIsRead(t *testing.T) {
 	}
 }
 
+// TestAWarningGoesWithTheFieldItSpeaksOf: another birth date is another person.
+func TestAWarningGoesWithTheFieldItSpeaksOf(t *testing.T) {
+	d := newDesk(t, false)
+	d.alike = []clinic.Patient{{ID: 3, Given: "Maria", Family: "Alvarez", Birth: clinic.Date{Year: 1985, Month: 11, Day: 3}, MRN: "10517"}}
+	d.openWalkIn()
+	d.walk.BeginNew("Maria Alvarez")
+	f := d.walk.form
+	d.type_(f.birth, "3 Nov 1985")
+	if f.submit(); f.refused.Text() == "" {
+		t.Fatal("nobody is warned")
+	}
+	if d.type_(f.birth, "4 Nov 1985"); f.refused.Text() != "" {
+		t.Errorf("of another birth date it says %q", f.refused.Text())
+	}
+	d.type_(f.birth, "31 Feb 1985")
+	if f.submit(); f.birth.Error() == "" {
+		t.Fatal("a day that is none was taken")
+	}
+	if d.type_(f.birth, "4 Nov 1985"); f.birth.Error() != "" {
+		t.Errorf("the mended date is called wrong: %q", f.birth.Error())
+	}
+}
+
 // TestTheWarningComesBeforeTheFastest: Enter before the search has answered
 // waits for it.
 func TestTheWarningComesBeforeTheFastest(t *testing.T) {
