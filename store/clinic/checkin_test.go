@@ -192,6 +192,10 @@ func TestMedicinesAreAskedBeforeTheyAreUnchanged(t *testing.T) {
 			t.Errorf("%s: asked on %v", name, p.MedicinesAsked)
 		}
 		w.do(Respond{Question: AskMedicines, Outcome: Fine})
+		w.do(Respond{Question: AskMedicines, Outcome: Fine, Changed: true, NoAllergies: true, Medicines: " None. "})
+		if p := w.Visit.Patient; p.Medicines != "" {
+			t.Errorf("none is kept as the medicine %q", p.Medicines)
+		}
 	}
 }
 

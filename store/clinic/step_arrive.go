@@ -140,7 +140,7 @@ func (r Respond) fasting(s *Scene, a *Answer) (hold string, err error) {
 func (r Respond) medicines(s *Scene) error {
 	p := s.Visit.Patient
 	if r.Changed {
-		p.Allergies, p.NoAllergies, p.Medicines = nil, r.NoAllergies, r.Medicines
+		p.Allergies, p.NoAllergies, p.Medicines = nil, r.NoAllergies, ReadMedicines(r.Medicines)
 		for _, one := range r.Allergies {
 			if strings.TrimSpace(one) != "" {
 				p.Allergies = append(p.Allergies, one)

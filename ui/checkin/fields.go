@@ -60,7 +60,12 @@ func (l *line) field(f *fields, label, id, mark string, most int) *part.Field {
 	e.ID, e.MaxLength = "checkin."+id, most
 	e.OnSubmitted = func(string) { l.save(f) }
 	e.OnEscape = l.screen.escape
-	f.marks[mark] = e.SetError
+	f.marks[mark] = func(wrong string) {
+		e.SetError(wrong)
+		if wrong != "" && l.open { // the keyboard goes to what has to be put right
+			l.screen.desk.Focus(e.Focusable())
+		}
+	}
 	f.all = append(f.all, e)
 	if f.first == nil {
 		f.first = e.Focusable()
@@ -140,6 +145,7 @@ func (l *line) fastingFields(f *fields) {
 func (l *line) medicineFields(f *fields) {
 	medicines := l.field(f, "Medicines", "medicines.list", "medicines", 500)
 	medicines.SetPlaceHolder("e.g. sertraline 100 mg, lisinopril 10 mg")
+	medicines.SetHint("write none when none are taken")
 	allergies := l.field(f, "Allergies", "medicines.allergies", "allergies", 500)
 	allergies.SetPlaceHolder("e.g. latex (hives), penicillin; or: none")
 	allergies.SetHint("write none when none are known")
@@ -154,6 +160,9 @@ func (l *line) medicineFields(f *fields) {
 	f.step = func() (clinic.Step, error) {
 		r := clinic.Respond{Question: clinic.AskMedicines, Outcome: clinic.Fine, Changed: true, Medicines: medicines.Text()}
 		r.Allergies, r.NoAllergies = Allergies(allergies.Text())
+		if strings.TrimSpace(r.Medicines) == "" && l.screen.visit.Patient.MedicinesAsked.IsZero() {
+			return nil, &clinic.Error{Code: clinic.Invalid, Field: "medicines", Message: "Medicines are not on record yet.", Next: "Write them down, or none."}
+		}
 		return r, nil
 	}
 	l.lay(f, 2, medicines, allergies)

@@ -101,7 +101,12 @@ func (f *visitForm) field(label, id, mark string, most int) *part.Field {
 	e.ID, e.MaxLength = id, most
 	e.OnSubmitted = func(string) { f.submit() }
 	e.OnEscape = f.walk.escape
-	f.marks[mark] = e.SetError
+	f.marks[mark] = func(wrong string) {
+		e.SetError(wrong)
+		if wrong != "" && f.open { // the keyboard goes to what has to be put right
+			f.walk.desk.Focus(e.Focusable())
+		}
+	}
 	return e
 }
 
@@ -303,7 +308,7 @@ func (f *visitForm) read() (clinic.Patient, clinic.Booking, error) {
 	p.Given, p.Family, p.Phone = f.given.Text(), f.family.Text(), f.phone.Text()
 	birth, err := clinic.ParseDate(f.birth.Text())
 	if err != nil && strings.TrimSpace(f.birth.Text()) != "" {
-		f.birth.SetError(clinic.Sentence(err))
+		f.marks["birth"](clinic.Sentence(err))
 		return p, b, errShown
 	}
 	p.Birth = birth
