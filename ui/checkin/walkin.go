@@ -32,6 +32,8 @@ type WalkIn struct {
 	day  clinic.Day
 	now  time.Time
 
+	back func() // to where the form was begun, if not from the search
+
 	find    *find.Find
 	finding *part.Card // the search
 	filling *part.Card // the form of the visit
@@ -85,13 +87,20 @@ func (w *WalkIn) Show(day clinic.Day, now time.Time) {
 // Reset begins again with an empty search.
 func (w *WalkIn) Reset() {
 	w.form.open = false // Enter must not begin what is put away
+	w.back = nil
+	w.form.back.SetText("Back to the search")
 	w.find.Reset("")
 	w.page(false)
 }
 
-// Begin goes on with a patient who is on record, without a search.
-func (w *WalkIn) Begin(p clinic.Patient) {
+// Begin goes on with a patient who is on record, without a search. Esc leads
+// back to where it was begun; nil leads to the search.
+func (w *WalkIn) Begin(p clinic.Patient, back func()) {
 	w.Reset()
+	w.back = back
+	if back != nil {
+		w.form.back.SetText("Back to the record")
+	}
 	w.form.begin(p, "")
 	w.page(true)
 }
@@ -169,6 +178,11 @@ func (w *WalkIn) enter() {
 }
 
 func (w *WalkIn) escape() {
+	if back := w.back; w.form.open && back != nil {
+		w.Reset()
+		back()
+		return
+	}
 	if w.form.open {
 		w.form.open = false
 		w.page(false)
