@@ -209,3 +209,26 @@ func TestUnchangedSecondRebuildsNothing(t *testing.T) {
 		t.Error("a tick draws the sheet again, although nothing on it differs")
 	}
 }
+
+// TestPagingScrollsTheSheet: the list of patients has the keyboard, and PgDn
+// there must not change whose leaving is recorded.
+func TestPagingScrollsTheSheet(t *testing.T) {
+	d := bothCleared(t, false, try.Laptop)
+	d.W.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) {
+		d.Key(map[fyne.KeyName]string{fyne.KeyPageDown: "PgDn", fyne.KeyPageUp: "PgUp"}[e.Name])
+	})
+	d.Move(d.Focus())
+	was := d.id
+	d.Press(fyne.KeyPageDown)
+	if d.id != was || d.preview.scroll.Offset.Y == 0 {
+		t.Errorf("PgDn: visit %d is shown, not %d; the sheet stands at %.0f", d.id, was, d.preview.scroll.Offset.Y)
+	}
+	d.Press(fyne.KeyPageUp)
+	if d.id != was || d.preview.scroll.Offset.Y != 0 {
+		t.Errorf("PgUp: visit %d is shown, not %d; the sheet stands at %.0f", d.id, was, d.preview.scroll.Offset.Y)
+	}
+	d.Press(fyne.KeyDown)
+	if d.id == was {
+		t.Error("Down no longer walks the list")
+	}
+}
