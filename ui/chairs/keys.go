@@ -14,7 +14,7 @@ func (s *Screen) Keys() []part.Key {
 		{Key: "1 to 9", Word: "Choose a chair by its number"},
 		{Key: "Mouse", Word: "Press who waits, then a chair; or drag them there"},
 		{Key: "Enter", Word: "Next step in this chair", Do: s.nextStep},
-		{Key: "S", Word: "Seat the first who waits in this chair", Do: s.seat},
+		{Key: "S", Word: "Seat somebody who waits in this chair", Do: s.seat},
 		{Key: "K", Word: "Mark the chair clean", Do: s.markClean},
 		{Key: "O", Word: "Out of service, or back", Do: s.outOrBack},
 		{Key: "V", Word: "Record vitals", Do: func() { s.act(clinic.ActVitals) }},
@@ -73,17 +73,22 @@ func (s *Screen) more() {
 	}
 }
 
+// seat asks who of those who wait is brought to the selected chair.
 func (s *Screen) seat() {
 	c, ok := s.selected()
-	if !ok || c.State() != clinic.Free {
-		return
-	}
-	if s.hand.visit != 0 {
+	switch {
+	case !ok:
+	case s.hand.visit != 0:
 		s.put(c.ID)
-		return
-	}
-	if v, ok := s.line.first(c.ID); ok {
-		s.open.Seat(v, c)
+	case c.State() != clinic.Free:
+		s.open.Refused(&clinic.Error{Code: clinic.Conflict, Message: c.Name + " is not free.", Next: "Choose a free chair first."})
+	default:
+		who := s.line.offered(c)
+		if len(who) == 0 {
+			s.open.Refused(&clinic.Error{Code: clinic.Conflict, Message: "Nobody waits who could be seated in " + c.Name + ".", Next: "Finish a check-in, or settle what holds who waits."})
+			return
+		}
+		s.open.SeatIn(c.ID, who)
 	}
 }
 
