@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -79,5 +80,22 @@ func TestSeatInSaysWhyNobody(t *testing.T) {
 	}
 	if got := find[*part.Select](d, "act.seat_who").Options(); len(got) != 1 || !strings.HasPrefix(got[0], "Brown, Keisha, born 14 May 1973") {
 		t.Errorf("offered %q", got)
+	}
+}
+
+// TestAnOldUndoIsRefusedBeforeItAsks for a reason.
+func TestAnOldUndoIsRefusedBeforeItAsks(t *testing.T) {
+	d := newDesk(t)
+	d.acts.Seat(d.visit(), d.day.Chairs[1])
+	d.now = noon.Add(clinic.UndoWindow)
+	d.acts.Open(clinic.ActUndo, 5)
+	if !d.panelOpen() {
+		t.Fatalf("refused within the window: %v", d.failed)
+	}
+	d.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	d.now = d.now.Add(time.Second)
+	d.acts.Open(clinic.ActUndo, 5)
+	if d.panelOpen() || len(d.failed) != 1 || clinic.Sentence(d.failed[0]) != "The last move is more than 10 minutes old. It can't be undone any more." {
+		t.Errorf("panel %v, %v", d.panelOpen(), d.failed)
 	}
 }

@@ -104,7 +104,8 @@ func TestKeys(t *testing.T) {
 	keys["V"]()
 	keys["X"]()
 	keys["M"]()
-	d.expect(t, "start_infusion 5", "record_vitals 5", "move_chair 5", "more 5")
+	keys["U"]()
+	d.expect(t, "start_infusion 5", "record_vitals 5", "move_chair 5", "more 5", "undo 5")
 	for _, k := range []string{"S", "K", "O"} {
 		keys[k]()
 	}
@@ -114,7 +115,8 @@ func TestKeys(t *testing.T) {
 	keys["Enter"]()
 	keys["O"]()
 	keys["V"]()
-	d.expect(t, "ask for 6: [8]", "ask for 6: [8]", "take out 6")
+	keys["U"]()
+	d.expect(t, "ask for 6: [8]", "ask for 6: [8]", "take out 6", "Nobody sits in Chair 6, so there is no move to undo here. Choose the patient on Today and press U there.")
 	s.board.TypedRune('7')
 	keys["K"]()
 	d.expect(t, "mark_clean 7: Chair 7 is clean.")

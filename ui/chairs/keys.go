@@ -19,6 +19,7 @@ func (s *Screen) Keys() []part.Key {
 		{Key: "O", Word: "Out of service, or back", Do: s.outOrBack},
 		{Key: "V", Word: "Record vitals", Do: func() { s.act(clinic.ActVitals) }},
 		{Key: "X", Word: "Move to another chair", Do: func() { s.act(clinic.ActMoveChair) }},
+		{Key: "U", Word: "Undo the last move of who sits here", Do: s.undo},
 		{Key: "Esc", Word: "Lay down who is in hand, or back", Do: s.escape},
 		{Key: "M", Word: "More: all that can be done", Do: s.more},
 	}
@@ -65,6 +66,20 @@ func (s *Screen) act(a clinic.Action) {
 	if v, ok := s.day.Visit(c.Occupant); ok {
 		s.open.Act(a, v.ID)
 	}
+}
+
+// undo begins the undo for who sits in the selected chair. Who has left it is
+// not guessed at: the next to sit there would be moved.
+func (s *Screen) undo() {
+	c, ok := s.selected()
+	if !ok {
+		return
+	}
+	if _, here := s.day.Visit(c.Occupant); !here {
+		s.open.Refused(&clinic.Error{Code: clinic.Blocked, Message: "Nobody sits in " + c.Name + ", so there is no move to undo here.", Next: "Choose the patient on Today and press U there."})
+		return
+	}
+	s.act(clinic.ActUndo)
 }
 
 func (s *Screen) more() {
