@@ -51,3 +51,16 @@ func (c Chair) takesVisit(v Visit) error {
 	}
 	return c.takes()
 }
+
+// PlannedNext gives who is planned next for a chair and is still to come to it.
+func (d Day) PlannedNext(chair ChairID) (Visit, bool) {
+	var next Visit
+	found := false
+	for _, v := range d.Visits {
+		expected := v.Stage == Booked || v.Stage == Arrived || v.Stage == Waiting
+		if v.PlannedChair == chair && expected && (!found || v.Planned.Before(next.Planned)) {
+			next, found = v, true
+		}
+	}
+	return next, found
+}

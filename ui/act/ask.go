@@ -80,11 +80,12 @@ func (a *Acts) ask(action clinic.Action, v clinic.Visit) {
 	}
 	text := q.text
 	if action == clinic.ActUndo {
-		last, ok := v.LastMove()
-		if !ok {
-			a.desk.Failed(&clinic.Error{Code: clinic.Blocked, Message: "There is nothing to undo."})
+		staff, _ := a.desk.Staff()
+		if err := v.MayUndo(staff, a.desk.Now()); err != nil { // before a reason is asked for
+			a.desk.Failed(err)
 			return
 		}
+		last, _ := v.LastMove()
 		rule, _ := clinic.RuleOf(last.Action)
 		text = strings.TrimSpace(rule.Word+" "+last.Detail) + " at " + a.desk.Day().ClockOf(last.At) + ". Both lines stay in the history."
 	}

@@ -107,7 +107,7 @@ func TestASlippedPressIsStillAPress(t *testing.T) {
 	slip(s.strip.cards[10].tile, mid(s.strip.cards[10].tile))
 	slip(s.board.tiles[6], mid(s.board.tiles[6].step))
 	slip(s.board.tiles[1], mid(s.board.tiles[1]))
-	d.expect(t, "arrive 10", "seat 8 in 6")
+	d.expect(t, "arrive 10", "ask for 6: [8]")
 }
 
 func TestDraggingATileMovesWhoSitsThere(t *testing.T) {
