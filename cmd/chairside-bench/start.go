@@ -10,8 +10,8 @@ import (
 )
 
 const (
-	starts      = 11   // repeats
-	smallClinic = 5000 // patients
+	starts      = 11                     // repeats
+	smallClinic = 5000                   // patients
 	quiet       = 700 * time.Millisecond // as long as nothing moves, a window has opened
 )
 
