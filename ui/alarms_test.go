@@ -213,6 +213,46 @@ func TestAlarmSettledElsewhere(t *testing.T) {
 	}
 }
 
+// seatBrown puts the one who waits into a chair before treatment, with a
+// pressure beyond the limits.
+func (m *memory) seatBrown() {
+	v := &m.day.Visits[waits-1]
+	v.Stage, v.Chair, v.SeatedAt = clinic.InChair, 4, at(10, 40)
+	v.Vitals = []clinic.Vitals{{ID: 9, At: at(10, 41), Stage: clinic.InChair, Signs: map[clinic.Sign]int{clinic.Systolic: 190, clinic.Diastolic: 112}}}
+	m.day.Chairs[3].Occupant = v.ID
+	m.version++
+}
+
+// TestAlarmBeforeTreatmentIsSeen: a baseline beyond a limit is an alarm like
+// any other, and keeps none behind it from being seen.
+func TestAlarmBeforeTreatmentIsSeen(t *testing.T) {
+	f, _ := alarmed(t, okoye)
+	f.store.seatBrown()
+	f.second(1)
+	if got := f.alerts(); len(got) == 0 || !strings.HasPrefix(got[0], "BP 190/112") {
+		t.Fatalf("first stands %q", got)
+	}
+	for range 3 {
+		f.ctrl(fyne.KeyM)
+	}
+	for _, a := range f.alarms.due {
+		if !a.Silent(f.store.now) {
+			t.Errorf("%s of %d was not marked seen; the window says %q", a.Kind, a.Visit, f.frame.failure.Text())
+		}
+	}
+}
+
+// TestAlarmRefusedIsSaid: a word on an alarm that is refused while the alarm
+// stands as before is not dropped, whatever kind of refusal it is.
+func TestAlarmRefusedIsSaid(t *testing.T) {
+	f, _ := alarmed(t, okoye)
+	f.store.cantWrite = &clinic.Error{Code: clinic.Conflict, Message: "This visit can’t take that now.", Next: "Look at it again."}
+	f.ctrl(fyne.KeyM)
+	if !strings.Contains(f.frame.failure.Text(), "This visit can’t take that now.") {
+		t.Errorf("the alarm stands and the window says %q", f.frame.failure.Text())
+	}
+}
+
 // TestAlarmGoThere opens the place where each kind is settled.
 func TestAlarmGoThere(t *testing.T) {
 	f, _ := alarmed(t, okoye)
