@@ -213,12 +213,15 @@ func (a *alarms) goTo(i int) {
 	case v.Stage == clinic.Ready:
 		d.leaving.get().Select(v.ID)
 		d.open(PlaceLeaving)
-	case v.Stage.Ended():
-		d.today.Select(v.ID)
-		d.open(PlaceToday)
-	default:
+	case v.Stage == clinic.Infusing || v.Stage == clinic.Recovering:
 		d.recovery.Select(v.ID)
 		d.open(PlaceRecovery)
+	case v.Stage.HoldsChair(): // not among those treated yet
+		d.open(PlaceChairs) // first: it marks a chair of those it was shown last
+		d.chairs.Select(v.ID)
+	default:
+		d.today.Select(v.ID)
+		d.open(PlaceToday)
 	}
 }
 

@@ -242,6 +242,29 @@ func TestAlarmBeforeTreatmentIsSeen(t *testing.T) {
 	}
 }
 
+// TestAlarmGoesToWhoIsSeated: who is not treated yet is not among the cards of
+// Recovery, where another would be marked; the chair is marked, and with it the
+// next key acts on the patient of the alarm.
+func TestAlarmGoesToWhoIsSeated(t *testing.T) {
+	f, _ := alarmed(t, okoye)
+	f.store.seatBrown()
+	f.second(1)
+	f.ctrl(fyne.KeyG)
+	if f.place != PlaceChairs {
+		t.Fatalf("leads to %q", f.place)
+	}
+	f.key("V")
+	asked := ""
+	f.see(func(o fyne.CanvasObject) {
+		if p, ok := o.(interface{ PartText() string }); ok && f.panel() && strings.Contains(p.PartText(), "01 Feb 1980 · ") {
+			asked = p.PartText()
+		}
+	})
+	if !strings.HasPrefix(asked, "Brown, Keisha · ") {
+		t.Errorf("the chair of the alarm is not the marked one: V asks about %q", asked)
+	}
+}
+
 // TestAlarmRefusedIsSaid: a word on an alarm that is refused while the alarm
 // stands as before is not dropped, whatever kind of refusal it is.
 func TestAlarmRefusedIsSaid(t *testing.T) {
