@@ -21,7 +21,7 @@ func (s *Screen) Keys() []part.Key {
 		{Key: "R", Word: "Settle a side effect", Do: do(clinic.ActResolve)},
 		{Key: "+", Word: "10 more minutes of recovery", Do: do(clinic.ActExtend)},
 		{Key: "C", Word: "Clear for leaving", Do: do(clinic.ActClear)},
-		{Key: "P", Word: "Pause or resume the infusion", Do: s.pause},
+		{Key: "P", Word: "Pause the infusion; asks before it goes on with a paused one", Do: s.pause},
 		{Key: "M", Word: "More", Do: do("")},
 		{Key: "U", Word: "Undo the last move", Do: do(clinic.ActUndo)},
 	}
