@@ -266,6 +266,9 @@ func (w *WalkIn) enter() {
 }
 
 func (w *WalkIn) escape() {
+	if w.desk.Hush != nil && w.desk.Hush() {
+		return
+	}
 	if w.form.open {
 		w.form.open = false
 		w.page(false)

@@ -81,9 +81,15 @@ func (s *Screen) say(sentence string) {
 	s.root.Refresh()
 }
 
-func (s *Screen) hush() {
-	if s.notice.Visible() {
-		s.notice.Clear()
-		s.root.Refresh()
+func (s *Screen) hush() { s.Hush() }
+
+// Hush takes the sentence above the cards away and reports whether there was
+// one: Esc does so before it leaves the screen.
+func (s *Screen) Hush() bool {
+	if !s.notice.Visible() {
+		return false
 	}
+	s.notice.Clear()
+	s.root.Refresh()
+	return true
 }
