@@ -265,6 +265,22 @@ func TestAlarmGoesToWhoIsSeated(t *testing.T) {
 	}
 }
 
+// TestAlarmTellsTwoOfOneNameApart: two who would both be "J. Smith" are written
+// with what tells them apart, for a reading and for a time that has come.
+func TestAlarmTellsTwoOfOneNameApart(t *testing.T) {
+	f, _ := alarmed(t, okoye)
+	for id, given := range map[clinic.VisitID]string{waits: "Jonathan", recovers: "Johnathan"} {
+		p := &f.store.day.Visits[id-1].Patient
+		p.Family, p.Given, p.Key = "Smith", given, clinic.NameKey{Given: strings.ToLower(given), Family: "smith"}
+	}
+	f.store.seatBrown()
+	f.second(1)
+	got := strings.Join(f.alerts(), "\n")
+	if strings.Contains(got, "J. Smith") || !strings.Contains(got, "Smith, Jonathan") || !strings.Contains(got, "Smith, Johnathan") {
+		t.Errorf("%s", got)
+	}
+}
+
 // TestAlarmRefusedIsSaid: a word on an alarm that is refused while the alarm
 // stands as before is not dropped, whatever kind of refusal it is.
 func TestAlarmRefusedIsSaid(t *testing.T) {
