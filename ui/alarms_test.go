@@ -281,6 +281,21 @@ func TestAlarmTellsTwoOfOneNameApart(t *testing.T) {
 	}
 }
 
+// TestRefusalGoesWithThePerson: what was refused to one is not said to the next.
+func TestRefusalGoesWithThePerson(t *testing.T) {
+	f, _ := alarmed(t, reyes)
+	f.ctrl(fyne.KeyM)
+	if !f.frame.failure.Visible() {
+		t.Fatal("nothing was refused")
+	}
+	f.key(fyne.KeyF12)
+	f.key(fyne.KeyDown)
+	f.key(fyne.KeyReturn)
+	if f.staff.ID != okoye.ID || f.frame.failure.Visible() {
+		t.Errorf("%s reads %q", f.staff.Name, f.frame.failure.Text())
+	}
+}
+
 // TestAlarmRefusedIsSaid: a word on an alarm that is refused while the alarm
 // stands as before is not dropped, whatever kind of refusal it is.
 func TestAlarmRefusedIsSaid(t *testing.T) {
