@@ -101,7 +101,7 @@ func TestAlarmStripCounts(t *testing.T) {
 		t.Errorf("12 are due and %q are shown", got)
 	}
 	f.tap("alarm.more")
-	f.want("What is due", "Vitals due · 1 min late · Chair 2 · A. Smith · since 10:41")
+	f.want("What is due", "Vitals due · 1 min late · Chair 2 · Smith, Anton, 03 Feb 1980 · since 10:41")
 	f.key(fyne.KeyDown)
 	f.key(fyne.KeyReturn)
 	if f.panel() || f.place != PlaceRecovery {
@@ -521,18 +521,18 @@ func TestAlarmOfAReadingSaysWhichAndWhen(t *testing.T) {
 	v.Vitals = []clinic.Vitals{{ID: 1, At: at(10, 41), Stage: clinic.Infusing, Signs: map[clinic.Sign]int{clinic.Systolic: 184, clinic.Diastolic: 104, clinic.SpO2: 86}}}
 	f.store.version++
 	f.second(1)
-	if got := f.alerts(); len(got) != 3 || got[0] != "BP 184/104 at 10:41, limit 180 · Chair 2 · A. Petrov · 1 more beyond a limit" {
+	if got := f.alerts(); len(got) != 3 || got[0] != "SpO2 86 at 10:41, limit 92 · Chair 2 · A. Petrov · 1 more beyond a limit" {
 		t.Errorf("%q", got)
 	}
 	f.see(func(o fyne.CanvasObject) {
-		if a, ok := o.(*part.Alert); ok && strings.HasPrefix(a.PartText(), "BP") {
+		if a, ok := o.(*part.Alert); ok && strings.HasPrefix(a.PartText(), "SpO2") {
 			if !a.Whole() {
 				t.Errorf("%q is cut at %v", a.PartText(), a.Size().Width)
 			}
 		}
 	})
 	f.ctrl(fyne.KeyM)
-	if got := f.alerts(); !slices.Contains(got, "BP 184/104 at 10:41, limit 180 · Chair 2 · A. Petrov · seen by B. Okoye RN · 1 more beyond a limit") {
+	if got := f.alerts(); !slices.Contains(got, "SpO2 86 at 10:41, limit 92 · Chair 2 · A. Petrov · seen by B. Okoye RN · 1 more beyond a limit") {
 		t.Errorf("%q", got)
 	}
 }

@@ -174,7 +174,7 @@ func TestAlarmOfEverySignBeyondItsLimit(t *testing.T) {
 			if on := d.Alarms(w.Now); len(on) != 1 || !on[0].Due.Equal(w.Now) {
 				t.Errorf("two beyond: %+v", on)
 			}
-			if got := strings.Join(w.Visit.Beyond(w.Clinic), "; "); got != "Pulse 130 at "+Clock(w.Now, time.UTC)+", limit 120; "+want {
+			if got := strings.Join(w.Visit.Beyond(w.Clinic), "; "); got != want+"; Pulse 130 at "+Clock(w.Now, time.UTC)+", limit 120" {
 				t.Errorf("two beyond: %q", got)
 			}
 		}
