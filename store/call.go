@@ -39,6 +39,10 @@ func (s *Store) Calls(ctx context.Context) (list []clinic.Visit, err error) {
 const callsQuery = `SELECT v.id FROM visit v JOIN patient p ON p.id = v.patient
 	WHERE v.call_waits <> 0 AND (v.call_waits = 2 OR v.call_due <= ?1) AND p.died = ''`
 
+// concernsQuery finds the visits of which a call between two moments told of a
+// concern, by the index of those alone.
+const concernsQuery = `SELECT visit FROM call WHERE result = 'concern' AND at >= ?1 AND at < ?2`
+
 // countCalls counts what the list of calls holds.
 func countCalls(ctx context.Context, q queries, today clinic.Date) (c clinic.Calls, err error) {
 	err = one(ctx, q, `SELECT count(*) FILTER (WHERE call_waits = 1), coalesce(min(call_due) FILTER (WHERE call_waits = 1), ''), count(*) FILTER (WHERE call_waits = 2)

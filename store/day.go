@@ -49,6 +49,10 @@ func (s *Store) dayOf(ctx context.Context, q queries, date clinic.Date, among st
 	if d.Visits, err = visits(ctx, q, among, append([]any{date.String()}, more...)...); err != nil {
 		return d, err
 	}
+	zone := d.Clinic.Location()
+	if d.Concerns, err = visits(ctx, q, concernsQuery, ms(date.At(0, 0, zone)), ms(date.AddDays(1).At(0, 0, zone))); err != nil {
+		return d, err
+	}
 	look := s.Reading()
 	if d.Clock, err = clocks(ctx, q, look); err != nil {
 		return d, err

@@ -171,11 +171,15 @@ func (p *player) any(v clinic.Visit) clinic.Step {
 // model is what a clinic of chairs is, told without the rules: who sits
 // where, and which chair takes nobody.
 type model struct {
-	sits  map[clinic.ChairID]clinic.VisitID
-	dirty map[clinic.ChairID]bool
-	out   map[clinic.ChairID]bool
-	moves map[clinic.VisitID][]clinic.ChairID // the chair before each move that could be undone
+	sits    map[clinic.ChairID]clinic.VisitID
+	dirty   map[clinic.ChairID]bool
+	out     map[clinic.ChairID]bool
+	moves   map[clinic.VisitID][]clinic.ChairID // the chair before each move that could be undone
+	treated map[clinic.VisitID]bool             // was seated for a treatment
 }
+
+// roomToTalk is the room of the clinic that ready sets up.
+const roomToTalk clinic.ChairID = 3
 
 func (m *model) chairOf(v clinic.VisitID) clinic.ChairID {
 	for c, sitting := range m.sits {
@@ -197,9 +201,14 @@ func (m *model) leave(v clinic.VisitID) {
 // have been.
 func (m *model) did(v clinic.VisitID, step clinic.Step) string {
 	was := m.chairOf(v)
+	_, seated := step.(clinic.Seat)
+	treatment := seated || m.treated[v]
 	sit := func(c clinic.ChairID) string {
 		if m.sits[c] != 0 || m.dirty[c] || m.out[c] {
 			return fmt.Sprintf("visit %d was put into chair %d, which takes nobody", v, c)
+		}
+		if c == roomToTalk && treatment {
+			return fmt.Sprintf("visit %d is treated in a room to talk", v)
 		}
 		m.leave(v)
 		m.sits[c] = v
@@ -209,6 +218,7 @@ func (m *model) did(v clinic.VisitID, step clinic.Step) string {
 	switch step := step.(type) {
 	case clinic.Seat:
 		why = sit(step.Chair)
+		m.treated[v] = true
 	case clinic.TakeToRoom:
 		why = sit(step.Room)
 	case clinic.MoveChair:
@@ -343,7 +353,7 @@ func randomSteps(t *testing.T, seed uint64, steps int) {
 	for i := range p.people {
 		add(t, s, "Pat", "Number "+string(rune('a'+i)), "1980-01-01")
 	}
-	m := &model{map[clinic.ChairID]clinic.VisitID{}, map[clinic.ChairID]bool{}, map[clinic.ChairID]bool{}, map[clinic.VisitID][]clinic.ChairID{}}
+	m := &model{map[clinic.ChairID]clinic.VisitID{}, map[clinic.ChairID]bool{}, map[clinic.ChairID]bool{}, map[clinic.VisitID][]clinic.ChairID{}, map[clinic.VisitID]bool{}}
 	db := raw(t, s.Path())
 	db.SetMaxOpenConns(2)
 	seats, err := db.Prepare(`SELECT chair, id, patient FROM visit WHERE chair IS NOT NULL`)

@@ -132,7 +132,7 @@ func TestABookingIsMovedInTheFile(t *testing.T) {
 	if v.Code() != "2026-11-25/0003" || !v.Planned.Equal(b.Planned) || v.PlannedChair != 2 || v.Kind != clinic.Induction || v.Protocol.ID != 2 || v.Title() != "Infusion 1 of 6" || v.Stage != clinic.Booked {
 		t.Fatalf("%+v", v)
 	}
-	if line := v.History[1]; line.Action != clinic.ActRebook || line.By != nurse || line.Detail != "from 2026-11-24 09:00, Chair 1, Maintenance to 2026-11-25 09:00, Chair 2, Infusion 1 of 6" {
+	if line := v.History[1]; line.Action != clinic.ActRebook || line.By != nurse || line.Detail != "from 24 Nov 09:00, Chair 1, Maintenance to 25 Nov 09:00, Chair 2, Infusion 1 of 6" {
 		t.Errorf("%+v", line)
 	}
 	back := request(p, tuesday, 1)
@@ -236,6 +236,13 @@ func TestTheListOfCalls(t *testing.T) {
 	do(t, s, desk, later, clinic.SettleCall{Reason: "called us as well"})
 	do(t, s, desk, a, clinic.RecordCall{Result: clinic.CallNobody})
 	do(t, s, desk, b, clinic.RecordCall{Result: clinic.CallConcern, Note: "headache"})
+	board, err := s.Today(ctx)
+	ok(t, err)
+	before, err := s.Day(ctx, board.Date.AddDays(-1))
+	ok(t, err)
+	if len(board.Concerns) != 1 || board.Concerns[0].ID != b || len(board.Concerns[0].Calls) != 1 || len(before.Concerns) != 0 {
+		t.Errorf("the concerns of the day are %v, of the day before %v", board.Concerns, before.Concerns)
+	}
 	same(b, a, e) // the concern first
 	do(t, s, desk, e, clinic.SettleCall{Reason: "called us herself"})
 	c.move(48 * time.Hour)
@@ -252,7 +259,7 @@ func TestTheListOfCalls(t *testing.T) {
 	c.move(72 * time.Hour)
 	same(dead)
 	db := raw(t, s.Path())
-	_, err := db.ExecContext(ctx, `UPDATE patient SET died = '2026-11-28' WHERE family = 'Late'`)
+	_, err = db.ExecContext(ctx, `UPDATE patient SET died = '2026-11-28' WHERE family = 'Late'`)
 	ok(t, err)
 	same()
 	if _, err := db.ExecContext(ctx, `DELETE FROM call`); err == nil {
@@ -294,7 +301,7 @@ func TestTheNextVisitBringsItsProtocol(t *testing.T) {
 
 func TestTheListsAreReadByIndex(t *testing.T) {
 	s, _ := newClinic(t)
-	for _, query := range []string{scheduleQuery, callsQuery} {
+	for _, query := range []string{scheduleQuery, callsQuery, concernsQuery} {
 		ok(t, each(ctx, s.readers, `EXPLAIN QUERY PLAN SELECT * FROM visit WHERE id IN (`+query+`)`, []any{"2026-11-23", "2026-11-22", "2026-11-24"}, func(r *row) error {
 			_, _, _, plan := r.value(), r.value(), r.value(), r.text()
 			if contains(plan, "SCAN ") && !contains(plan, "INDEX") {

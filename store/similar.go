@@ -40,7 +40,8 @@ func (s *Store) SimilarPatients(ctx context.Context, p clinic.Patient, limit int
 }
 
 // similar goes through everybody the rule could name, each by an index. A
-// name one letter apart keeps its first or its last half: whoever shares
+// name one letter apart keeps its first or its last half, and one two letters
+// apart must: whoever shares
 // neither half, nor a given name, nor a near birth date, is not similar.
 func similar(ctx context.Context, q queries, p clinic.Patient, limit int) (ids []clinic.PatientID, err error) {
 	family := []rune(p.Key.Family)
@@ -53,8 +54,8 @@ func similar(ctx context.Context, q queries, p clinic.Patient, limit int) (ids [
 	var near []clinic.Patient
 	err = each(ctx, q, columns+`WHERE birth IN (SELECT value FROM json_each(?1)) AND abs(length(family_key) - ?2) <= 2
 		UNION `+columns+`WHERE given_key = +?3 AND abs(length(family_key) - ?2) <= 2
-		UNION `+columns+`WHERE family_key >= ?4 AND family_key < ?5 AND abs(length(family_key) - ?2) <= 1 AND abs(length(given_key) - ?6) <= 2
-		UNION `+columns+`WHERE family_back >= ?7 AND family_back < ?8 AND abs(length(family_key) - ?2) <= 1 AND abs(length(given_key) - ?6) <= 2
+		UNION `+columns+`WHERE family_key >= ?4 AND family_key < ?5 AND abs(length(family_key) - ?2) <= 2 AND abs(length(given_key) - ?6) <= 2
+		UNION `+columns+`WHERE family_back >= ?7 AND family_back < ?8 AND abs(length(family_key) - ?2) <= 2 AND abs(length(given_key) - ?6) <= 2
 		UNION `+columns+`WHERE birth = +?9 AND given_key = +?3
 		UNION `+columns+`WHERE family_key = +?3 AND given_key = +?10`,
 		[]any{

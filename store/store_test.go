@@ -132,7 +132,7 @@ func add(t testing.TB, s *Store, given, family, birth string) clinic.PatientID {
 	t.Helper()
 	d, err := clinic.ParseDate(birth)
 	ok(t, err)
-	id, err := s.AddPatient(ctx, desk, clinic.Patient{Given: given, Family: family, Birth: d, NoAllergies: true, ConsentUntil: clinic.Date{Year: 2028, Month: 1, Day: 31}})
+	id, err := s.AddPatient(ctx, desk, clinic.Patient{Given: given, Family: family, Birth: d, NoAllergies: true, MedicinesAsked: clinic.Date{Year: 2026, Month: 1, Day: 31}, ConsentUntil: clinic.Date{Year: 2028, Month: 1, Day: 31}})
 	ok(t, err)
 	return id
 }

@@ -41,12 +41,21 @@ func (d *Desk) didBooking(message string, back func()) {
 }
 
 // book opens the schedule's form for a patient; 0 for one still to be found.
+// From anywhere but the schedule it begins with today: the day that was looked
+// at there last has nothing to do with the record that is open now.
 func (d *Desk) book(id clinic.PatientID) {
 	if !d.loaded {
 		return
 	}
+	here := d.place == PlaceSchedule
 	d.open(PlaceSchedule)
-	d.schedule.Book(id)
+	switch {
+	case d.place != PlaceSchedule: // something typed keeps the screen
+	case here:
+		d.schedule.Book(id)
+	default:
+		d.schedule.BookToday(id)
+	}
 }
 
 // rebook opens the schedule's form to move a booked visit.

@@ -1,9 +1,11 @@
 package ui
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
+	"chairside/store/clinic"
 	"chairside/ui/part"
 )
 
@@ -20,8 +22,8 @@ func (d *Desk) closeWindow() {
 	}
 }
 
-// mayClose asks before anything typed is lost, where whoever closes will read
-// it: in the panel that lies over the window, else in the banner. It is asked
+// mayClose asks before anything typed is lost and before alarms fall silent over
+// patients, where whoever closes will read it: in the panel that lies over the window, else in the banner. It is asked
 // as long as that stands there.
 func (d *Desk) mayClose() bool {
 	typed := d.typed()
@@ -29,10 +31,10 @@ func (d *Desk) mayClose() bool {
 	if panel != nil && panel.Typed() {
 		typed = append(typed, "the form that is open")
 	}
-	if len(typed) == 0 {
+	words := d.beforeClosing(typed)
+	if words == "" {
 		return true
 	}
-	words := "Not saved yet: " + strings.Join(typed, ", ") + ". Close the window once more, and what was typed is given up."
 	if d.closing.Unread(d.config.Now()) {
 		return false
 	}
@@ -46,6 +48,31 @@ func (d *Desk) mayClose() bool {
 		d.closing.Say(d.config.Now())
 	}
 	return asked
+}
+
+// beforeClosing says what closing the window costs; "" when it costs nothing.
+func (d *Desk) beforeClosing(typed []string) string {
+	treated := 0
+	for _, v := range d.day.Visits {
+		if v.Stage == clinic.Infusing || v.Stage == clinic.Recovering {
+			treated++
+		}
+	}
+	words, once := "", "Close the window once more"
+	switch {
+	case treated == 1:
+		words = "A patient is being treated, and without Chairside nobody hears an alarm. "
+	case treated > 1:
+		words = fmt.Sprintf("%d patients are being treated, and without Chairside nobody hears an alarm. ", treated)
+	}
+	if len(typed) > 0 {
+		words += "Not saved yet: " + strings.Join(typed, ", ") + ". "
+		once += ", and what was typed is given up"
+	}
+	if words == "" {
+		return ""
+	}
+	return words + once + "."
 }
 
 // typed names every screen that holds something which is not saved, also those

@@ -1,11 +1,13 @@
 package ui
 
 import (
+	"slices"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
 
+	"chairside/store/clinic"
 	"chairside/ui/part"
 )
 
@@ -16,6 +18,12 @@ type latch struct {
 }
 
 func (l *latch) Close() { l.closed = true }
+
+// idle takes those who are being treated off the board: over them the cross
+// asks by itself.
+func (f *front) idle() {
+	f.day.Visits = slices.DeleteFunc(slices.Clone(f.day.Visits), func(v clinic.Visit) bool { return v.Stage == clinic.Infusing || v.Stage == clinic.Recovering })
+}
 
 // cross presses the cross of the window and reports whether it has closed.
 func (f *front) cross() bool {
@@ -32,12 +40,14 @@ func (f *front) cross() bool {
 func TestAWindowWithNothingTypedJustCloses(t *testing.T) {
 	for _, place := range []string{PlaceToday, PlaceChairs, PlaceSettings, PlaceSchedule, PlaceCalls, PlaceWalkIn, PlaceLeaving} {
 		f := opened(t, okoye)
+		f.idle()
 		f.open(place)
 		if !f.cross() {
 			t.Errorf("%s asks although nothing is typed", place)
 		}
 	}
 	f := opened(t, okoye)
+	f.idle()
 	f.key(fyne.KeyF1)
 	if !f.cross() {
 		t.Error("a panel in which nothing can be typed asks")
@@ -53,6 +63,7 @@ func TestAWindowWithNothingTypedJustCloses(t *testing.T) {
 // they are on record.
 func TestTheFirstStartIsOverOnceItIsSaved(t *testing.T) {
 	f := managed(t)
+	f.idle()
 	f.OpenWelcome(0)
 	find[*part.Field](f, "welcome.name").SetText("Riverside")
 	if f.open(PlaceToday); !f.cross() {
@@ -100,6 +111,7 @@ func TestTypingIsLostOnlyWhenAskedFor(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			f := managed(t)
 			typed(f)
+			f.idle()
 			words := "Not saved yet: " + name + ". Close the window once more, and what was typed is given up."
 			if f.cross() || !f.shows(words) {
 				t.Fatalf("it closed, or does not say why not: %q", f.frame.refusal)
@@ -118,6 +130,7 @@ func TestTypingIsLostOnlyWhenAskedFor(t *testing.T) {
 // TestThePanelAsks: the banner of the window would lie under the panel.
 func TestThePanelAsks(t *testing.T) {
 	f := managed(t)
+	f.idle()
 	f.key(fyne.KeyF9)
 	find[*part.Field](f, "settings.clinic.name").SetText("Typed")
 	field := part.NewField("Reason")
@@ -143,5 +156,28 @@ func TestItIsAskedAgainOnceItWasAnswered(t *testing.T) {
 	find[*part.Button](f, "failure.close").Tapped(nil)
 	if f.cross() {
 		t.Error("it closes on an answer that was put away")
+	}
+}
+
+// TestClosingOverPatientsAsks: the alarms of who is being treated would fall
+// silent.
+func TestClosingOverPatientsAsks(t *testing.T) {
+	f := opened(t, okoye)
+	const two = "2 patients are being treated, and without Chairside nobody hears an alarm. Close the window once more."
+	if f.cross() || !f.shows(two) {
+		t.Fatalf("it closed, or does not say why not: %q", f.frame.refusal)
+	}
+	f.store.now = f.store.now.Add(2 * time.Second)
+	if !f.cross() {
+		t.Error("the second press does not close")
+	}
+	f = opened(t, okoye)
+	f.day.Visits = slices.DeleteFunc(slices.Clone(f.day.Visits), func(v clinic.Visit) bool { return v.ID == infuses })
+	f.key(fyne.KeyF6)
+	f.key("B")
+	find[*part.Field](f, "schedule.search").SetText("hadd")
+	const both = "A patient is being treated, and without Chairside nobody hears an alarm. Not saved yet: the booking. Close the window once more, and what was typed is given up."
+	if f.cross() || f.frame.refusal != both {
+		t.Errorf("it says %q", f.frame.refusal)
 	}
 }

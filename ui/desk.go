@@ -189,7 +189,7 @@ func (d *Desk) build() {
 		Spawn: d.config.Spawn, Done: d.done, Failed: d.failed, Go: d.goTo, Pick: d.pickStaff, Fresh: d.fresh, Alike: d.alike,
 	})
 	d.today = today.New(today.Open{Act: d.acts.Open, More: d.more, Record: d.openPatient, Calls: d.openCalls})
-	d.chairs = chairs.New(chairs.Open{Act: d.acts.Open, More: d.more, Chair: d.acts.Chair, TakeOut: d.acts.OutOfService, Seat: d.acts.Seat, Move: d.acts.Move, Back: d.escape, Refused: d.failed})
+	d.chairs = chairs.New(chairs.Open{Act: d.acts.Open, More: d.more, Chair: d.acts.Chair, TakeOut: d.acts.OutOfService, Seat: d.acts.Seat, SeatIn: d.acts.SeatIn, Move: d.acts.Move, Back: d.escape, Refused: d.failed})
 	d.recovery = recovery.New(recovery.Open{Act: d.acts.Open, More: d.more, Duty: d.duty, Wall: d.openWall})
 	d.leaving = later[*leaving.Screen]{build: func() *leaving.Screen {
 		return leaving.New(leaving.Desk{

@@ -42,7 +42,7 @@ func testDay() clinic.Day {
 			Planned: at(9, int(id)), State: state, Escort: clinic.Escort{Name: "Luis Diaz", Phone: "555 010 0101"},
 			Patient: clinic.Patient{
 				ID: clinic.PatientID(id), Given: given, Family: family, Birth: clinic.Date{Year: 1980, Month: 2, Day: int(id)}, MRN: "1000" + string(rune('0'+id)),
-				Key: clinic.NameKey{Given: strings.ToLower(given), Family: strings.ToLower(family)}, NoAllergies: true, ConsentUntil: testDate.AddDays(100),
+				Key: clinic.NameKey{Given: strings.ToLower(given), Family: strings.ToLower(family)}, NoAllergies: true, MedicinesAsked: testDate, ConsentUntil: testDate.AddDays(100),
 			},
 		}
 		if v.Chair != 0 {

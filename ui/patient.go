@@ -90,9 +90,14 @@ func (d *Desk) showOnBoard(id clinic.VisitID) {
 	d.open(PlaceToday)
 }
 
-// walkInOf begins a walk-in of somebody who is on record.
+// walkInOf begins a walk-in of somebody who is on record. Esc goes back to the
+// record, and from there to where that was asked for.
 func (d *Desk) walkInOf(p clinic.Patient) {
-	d.walkin.Begin(p)
+	came := d.cameFrom
+	d.walkin.Begin(p, func() {
+		d.openPatient(p.ID)
+		d.cameFrom = came
+	})
 	d.open(PlaceWalkIn)
 }
 

@@ -77,6 +77,30 @@ func TestRecordIsOpenedFromTheBoards(t *testing.T) {
 	}
 }
 
+// TestAWalkInBegunFromTheRecordLeadsBackThere: and Esc in the record leads to
+// where that was opened, never round in a circle.
+func TestAWalkInBegunFromTheRecordLeadsBackThere(t *testing.T) {
+	f := opened(t, okoye)
+	p := f.day.Visits[comes-1].Patient
+	f.Open(PlaceChairs)
+	f.openPatient(p.ID)
+	f.walkInOf(p)
+	if f.place != PlaceWalkIn {
+		t.Fatalf("the walk-in leads to %q", f.place)
+	}
+	if f.key(fyne.KeyEscape); f.place != PlacePatient || f.patient.Patient() != p.ID {
+		t.Fatalf("Esc leads to %d at %q", f.patient.Patient(), f.place)
+	}
+	if f.key(fyne.KeyEscape); f.place != PlaceChairs {
+		t.Errorf("Esc in the record leads to %q", f.place)
+	}
+	f.walkIn()
+	f.walkin.BeginNew("Hoa Nguyen")
+	if f.key(fyne.KeyEscape); f.place != PlaceWalkIn || f.patient.Patient() != p.ID {
+		t.Errorf("Esc in a walk-in from the search leads to %q", f.place)
+	}
+}
+
 func TestTheMainButtonOfARecordLeadsOn(t *testing.T) {
 	for stage, want := range map[clinic.VisitID]struct{ word, place string }{
 		comes: {"Check in", PlaceCheckIn}, infuses: {"Show on the board", PlaceToday}, leaves: {"Show on the board", PlaceToday},

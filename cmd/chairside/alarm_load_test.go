@@ -91,7 +91,7 @@ func fullHouse(t *testing.T, path string, start time.Time) (c *handClock, recove
 	for i := range together + 1 {
 		patient, err := s.AddPatient(t.Context(), by, clinic.Patient{
 			Given: "Pat", Family: "Number " + string(rune('a'+i)), Birth: clinic.Date{Year: 1980, Month: 1, Day: 1},
-			NoAllergies: true, ConsentUntil: clinic.DateOf(start, time.UTC).AddDays(90),
+			NoAllergies: true, MedicinesAsked: clinic.DateOf(start, time.UTC), ConsentUntil: clinic.DateOf(start, time.UTC).AddDays(90),
 		})
 		if err != nil {
 			t.Fatal(err)

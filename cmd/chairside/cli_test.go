@@ -68,7 +68,7 @@ func aClinic(t *testing.T) string {
 	must(err)
 	maria, err := st.AddPatient(ctx, by, clinic.Patient{
 		Given: "Mária", Family: "Alvarez", Birth: clinic.Date{Year: 1985, Month: 11, Day: 3},
-		MRN: "M-1", Phone: "555 0123", Allergies: []string{"latex <hives>"},
+		MRN: "M-1", Phone: "555 0123", Allergies: []string{"latex <hives>"}, MedicinesAsked: clinic.Date{Year: 2026, Month: 1, Day: 5},
 	})
 	must(err)
 	jon, err := st.AddPatient(ctx, by, clinic.Patient{Given: "Jon", Family: "Berg", Birth: clinic.Date{Year: 1990, Month: 2, Day: 28}, MRN: "M-2"})

@@ -91,7 +91,7 @@ func reportCSV(w io.Writer, r clinic.DayReport) error {
 	for _, v := range r.Visits {
 		what := v.Stage.Word()
 		for _, p := range []struct{ word, at string }{
-			{"arrived", clock(v.ArrivedAt)}, {"begun", clock(v.StartedAt)}, {"ended", clock(v.TreatedAt)}, {"ready", clock(v.ReadyAt)}, {"left", clock(v.EndedAt)},
+			{"arrived", clock(v.ArrivedAt)}, {"begun", clock(v.StartedAt)}, {"ended", clock(v.TreatedAt)}, {"ready", clock(v.ReadyAt)}, {"left", clock(v.LeftAt())},
 		} {
 			if p.at != "" {
 				what += ", " + p.word + " " + p.at

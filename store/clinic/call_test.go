@@ -120,7 +120,7 @@ func TestABookingIsMoved(t *testing.T) {
 	if v.Day != tuesday || v.Number != 4 || !v.Planned.Equal(b.Planned) || v.PlannedChair != 2 || v.Stage != Booked || v.SeriesNo != 3 {
 		t.Errorf("%+v", v)
 	}
-	if want := "from 2026-11-23 09:00, Chair 1, Infusion 3 of 6 to 2026-11-24 10:00, Chair 2, Infusion 3 of 6"; w.Entry.Detail != want {
+	if want := "from 23 Nov 09:00, Chair 1, Infusion 3 of 6 to 24 Nov 10:00, Chair 2, Infusion 3 of 6"; w.Entry.Detail != want {
 		t.Errorf("history says %q", w.Entry.Detail)
 	}
 	w.not(Invalid, Rebook{b}) // nothing is different

@@ -11,7 +11,7 @@ type ChairID int64
 // ChairKind is what a place for a patient is.
 type ChairKind string
 
-// The kinds of place. Consultations use rooms; treatments use any of them.
+// The kinds of place. Rooms are for consultations alone, see [Chair.Suits].
 const (
 	Recliner ChairKind = "recliner"
 	Bed      ChairKind = "bed"
@@ -93,6 +93,15 @@ func (c Chair) Check() (Chair, error) {
 		return c, wrong("turnover", "The turnover time must lie between 0 and 240 minutes.", "Write it in minutes.")
 	}
 	return c, nil
+}
+
+// Suits refuses a treatment a room to talk, whoever asks and however: nobody
+// watches a drip there, and there is nothing to lie back in.
+func (c Chair) Suits(p Protocol) error {
+	if p.Treatment && c.Kind == Room {
+		return &Error{Code: Blocked, Field: "chair", Message: c.Name + " is a room to talk; a treatment needs a treatment chair.", Next: "Choose a chair, or wait until one is free."}
+	}
+	return nil
 }
 
 // takes refuses a chair that cannot take a patient now.

@@ -175,6 +175,30 @@ func TestAllergiesAreNeverBlank(t *testing.T) {
 	}
 }
 
+// TestMedicinesAreAskedBeforeTheyAreUnchanged: an import knows an allergy and
+// of medicines nothing. Neither "unchanged" nor a hold makes it "no medicines".
+func TestMedicinesAreAskedBeforeTheyAreUnchanged(t *testing.T) {
+	for name, medicines := range map[string]string{"nothing on record": "", "a list that nobody asked about": "lithium"} {
+		w := booked(t, standard)
+		w.Visit.Patient.MedicinesAsked, w.Visit.Patient.Medicines = Date{}, medicines
+		w.do(Arrive{}).not(Invalid, Respond{Question: AskMedicines, Outcome: Fine})
+		w.do(Respond{Question: AskMedicines, Outcome: HeldFor, Note: "cannot say"})
+		if p := w.Visit.Patient; !p.MedicinesAsked.IsZero() {
+			t.Errorf("%s: a hold counts as asked on %v", name, p.MedicinesAsked)
+		}
+		w.not(Invalid, Respond{Question: AskMedicines, Outcome: Fine})
+		w.do(Respond{Question: AskMedicines, Outcome: Fine, Changed: true, NoAllergies: true})
+		if p := w.Visit.Patient; p.MedicinesAsked != monday {
+			t.Errorf("%s: asked on %v", name, p.MedicinesAsked)
+		}
+		w.do(Respond{Question: AskMedicines, Outcome: Fine})
+		w.do(Respond{Question: AskMedicines, Outcome: Fine, Changed: true, NoAllergies: true, Medicines: " None. "})
+		if p := w.Visit.Patient; p.Medicines != "" {
+			t.Errorf("none is kept as the medicine %q", p.Medicines)
+		}
+	}
+}
+
 func TestCheckInWantsEveryAnswer(t *testing.T) {
 	w := booked(t, standard).do(Arrive{})
 	for _, step := range []Step{

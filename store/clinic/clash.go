@@ -24,6 +24,7 @@ const (
 	ClashChair   ClashKind = "chair"   // the chair is taken then
 	ClashOut     ClashKind = "out"     // the chair is out of service
 	ClashFull    ClashKind = "full"    // no chair is long enough free
+	ClashRoom    ClashKind = "room"    // a treatment in a room to talk; never booked
 )
 
 // Clashes lists what stands against a booking on this day, or against moving
@@ -77,6 +78,9 @@ func (d Day) clashChair(b Booking, o Protocol, other VisitID, now time.Time) []C
 	if !ok {
 		return nil // judged before
 	}
+	if err := c.Suits(o); err != nil {
+		return []Clash{{ClashRoom, Sentence(err), 0}}
+	}
 	if !c.bookable() {
 		return []Clash{{ClashOut, c.Name + " is out of service.", 0}}
 	}
@@ -101,7 +105,7 @@ func (d Day) Protocol(id ProtocolID) (Protocol, bool) {
 
 // Judge is the rule of every booking and of every move of one: what it names
 // must be there and fit together, and nothing may stand against it unless it
-// says Anyway. It gives the booking with the chair it gets, and what it was
+// says Anyway, which seats no treatment in a room. It gives the booking with the chair it gets, and what it was
 // booked against, for the history. Refusals are [Invalid], [Missing], or
 // [Conflict] with all that clashes.
 func (d Day) Judge(b Booking, other VisitID, now time.Time) (Booking, string, error) {
@@ -124,6 +128,9 @@ func (d Day) Judge(b Booking, other VisitID, now time.Time) (Booking, string, er
 			return b, "", refuse(Missing, "That chair is not on record.", "Look again; the screen may be old.")
 		case c.Retired:
 			return b, "", &Error{Code: Conflict, Field: "chair", Message: c.Name + " is no longer used.", Next: "Choose another chair."}
+		}
+		if err := c.Suits(o); err != nil {
+			return b, "", err
 		}
 	}
 	if b.WalkIn {

@@ -5,11 +5,15 @@ import (
 	"time"
 )
 
-// ParseClock reads a time of day as it is typed: 7:45, 07.45, 0745, 7h45.
+// ParseClock reads a time of day as it is typed: 7:45, 07.45, 0745, 745, 7h45,
+// and whole hours: 7, 12.
 func ParseClock(field, text string) (hour, minute int, err error) {
 	text = strings.NewReplacer(".", ":", " ", ":", "h", ":").Replace(strings.TrimSpace(text))
 	if !strings.Contains(text, ":") && (len(text) == 3 || len(text) == 4) {
 		text = text[:len(text)-2] + ":" + text[len(text)-2:]
+	}
+	if len(text) == 1 || len(text) == 2 {
+		text += ":00"
 	}
 	t, err := time.Parse("15:4", text)
 	if err != nil {

@@ -14,6 +14,7 @@ type Day struct {
 	Demo      bool   // the demo clinic: marked on every screen
 	Clock     Clocks // both of the workstation's clocks
 	Calls     Calls
+	Concerns  []Visit          // of any day, where a call made on this one told of a concern
 	Duty      []StaffID        // the nurses on duty on this day, as last set
 	DutyLog   []DutySet        // each time they were set on this day, oldest first
 	Paces     map[VisitID]Pace // how long recoveries took before, for those being treated

@@ -26,8 +26,8 @@ const slotStep = 5 * time.Minute
 // Fits gives the chair for a visit that begins at a moment; ok is false where
 // the clinic is closed then, or no chair is long enough free. The tightest fit
 // comes first, so that long gaps stay open. Consultations get a room where the
-// clinic has one; treatments take a room only when no other place is left. A
-// chair out of service or no longer used is never proposed.
+// clinic has one; treatments never do. A chair out of service or no longer
+// used is never proposed.
 func (d Day) Fits(n Need, at, now time.Time) (Slot, bool) {
 	return d.lanes(n, now).at(at)
 }
@@ -83,7 +83,6 @@ type lanes struct {
 type lane struct {
 	chair Chair
 	taken []spoken
-	last  bool // only when no other is left
 }
 
 func (d Day) lanes(n Need, now time.Time) lanes {
@@ -94,10 +93,10 @@ func (d Day) lanes(n Need, now time.Time) lanes {
 		rooms = rooms || c.Kind == Room && c.bookable()
 	}
 	for _, c := range d.Chairs {
-		if !c.bookable() || n.Chair != 0 && c.ID != n.Chair || n.Chair == 0 && !n.Protocol.Treatment && rooms && c.Kind != Room {
+		if !c.bookable() || c.Suits(n.Protocol) != nil || n.Chair != 0 && c.ID != n.Chair || n.Chair == 0 && !n.Protocol.Treatment && rooms && c.Kind != Room {
 			continue
 		}
-		l.all = append(l.all, lane{c, d.spokenFor(c, n.Visit, now), n.Protocol.Treatment && c.Kind == Room})
+		l.all = append(l.all, lane{c, d.spokenFor(c, n.Visit, now)})
 	}
 	return l
 }
@@ -123,17 +122,16 @@ func (l lanes) at(at time.Time) (best Slot, ok bool) {
 		return best, false
 	}
 	var tightest time.Duration
-	bestLast := false
 	for _, one := range l.all {
 		from, to, free := one.gap(at, l.stay+one.chair.Turnover)
 		if !free {
 			continue
 		}
 		gap := earlier(to, l.closes).Sub(later(from, l.opens))
-		if ok && (one.last && !bestLast || one.last == bestLast && gap >= tightest) {
+		if ok && gap >= tightest {
 			continue
 		}
-		ok, tightest, bestLast = true, gap, one.last
+		ok, tightest = true, gap
 		best = Slot{At: at, Chair: one.chair.ID, Name: one.chair.Name, Why: "free for the rest of the day"}
 		if to.Before(l.closes) {
 			best.Why = "free until " + l.day.ClockOf(to)

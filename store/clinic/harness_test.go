@@ -33,7 +33,7 @@ const (
 func adult() Patient {
 	return Patient{
 		ID: 7, Given: "Maria", Family: "Alvarez", Key: NameKey{"maria", "alvarez"}, Birth: Date{1985, time.November, 3},
-		NoAllergies: true, ConsentUntil: monday.AddDays(100),
+		NoAllergies: true, MedicinesAsked: monday.AddDays(-4), ConsentUntil: monday.AddDays(100),
 	}
 }
 

@@ -133,12 +133,20 @@ func TestTheChairThatFits(t *testing.T) {
 		"where it fits":                  {tight, Need{Protocol: preset(long)}, at(9, 0), "Chair 1, free for the rest of the day"},
 		"the chair that is wanted":       {tight, Need{Protocol: preset(standard), Chair: 1}, at(9, 0), "Chair 1, free for the rest of the day"},
 		"a consultation gets the room":   {tight, Need{Protocol: preset(consultation)}, at(9, 0), "Room A, free for the rest of the day"},
-		"a treatment a room only last":   {planDay(bookedAt(1, nine, 1, standard), bookedAt(2, nine, 2, standard)), Need{Protocol: preset(standard)}, nine, "Room A, free for the rest of the day"},
+		"a consultation, a chair too":    {tight, Need{Protocol: preset(consultation), Chair: 1}, at(9, 0), "Chair 1, free for the rest of the day"},
 		"the visit itself is not in way": {planDay(bookedAt(1, nine, 1, standard)), Need{Protocol: preset(standard), Chair: 1, Visit: 1}, nine, "Chair 1, free for the rest of the day"},
 	} {
 		s, ok := c.day.Fits(c.need, c.at, seven)
 		if got := s.Name + ", " + s.Why; !ok || got != c.want {
 			t.Errorf("%s: %q %v, want %q", name, got, ok, c.want)
+		}
+	}
+	taken := planDay(bookedAt(1, nine, 1, standard), bookedAt(2, nine, 2, standard))
+	for _, o := range []ProtocolID{standard, long, nasal} {
+		for _, need := range []Need{{Protocol: preset(o)}, {Protocol: preset(o), Chair: 3}} {
+			if s, ok := taken.Fits(need, nine, seven); ok {
+				t.Errorf("%s is offered %s", need.Protocol.Name, s.Name)
+			}
 		}
 	}
 	for name, spoil := range map[string]func(d *Day){
@@ -153,7 +161,7 @@ func TestTheChairThatFits(t *testing.T) {
 		}
 	}
 	d := planDay(bookedAt(1, at(8, 0), 1, standard), bookedAt(2, at(8, 0), 2, standard), bookedAt(3, at(8, 0), 3, consultation))
-	for from, want := range map[time.Time]string{at(6, 0): "08:40 Room A", at(8, 0): "08:40 Room A", at(9, 37): "09:40 Chair 1", at(16, 30): "16:30 Chair 1", at(16, 31): ""} {
+	for from, want := range map[time.Time]string{at(6, 0): "09:40 Chair 1", at(8, 0): "09:40 Chair 1", at(9, 37): "09:40 Chair 1", at(16, 30): "16:30 Chair 1", at(16, 31): ""} {
 		s, ok := d.FirstFit(Need{Protocol: preset(standard)}, from, seven)
 		got := ""
 		if ok {
@@ -195,10 +203,13 @@ func TestNothingBookedOverlaps(t *testing.T) {
 			}
 			got, against, err := d.Judge(b, v.ID, seven)
 			if err != nil {
-				if CodeOf(err) != Conflict || b.Anyway {
+				if (CodeOf(err) != Conflict || b.Anyway) && (b.Chair != 3 || b.Protocol == consultation) {
 					r.Fatalf("%+v: %v", b, err)
 				}
 				continue
+			}
+			if got.Chair == 3 && got.Protocol != consultation {
+				r.Fatalf("a treatment in a room: %+v", got)
 			}
 			anyway[v.ID] = against != ""
 			v.Planned, v.PlannedChair, v.Protocol, v.Kind = got.Planned, got.Chair, preset(got.Protocol), got.Kind
@@ -230,6 +241,35 @@ func TestNothingBookedOverlaps(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestNoTreatmentIsBookedIntoARoom whatever the booking says: a room to talk
+// has nobody who watches a drip.
+func TestNoTreatmentIsBookedIntoARoom(t *testing.T) {
+	for _, o := range []ProtocolID{standard, long, nasal, consultation} {
+		for _, anyway := range []bool{false, true} {
+			for _, walkIn := range []bool{false, true} {
+				b := Booking{Patient: 7, Kind: Maintenance, Protocol: o, Planned: nine, Chair: 3, Anyway: anyway, WalkIn: walkIn}
+				if o == consultation {
+					b.Kind = Consultation
+				}
+				_, _, err := planDay().Judge(b, 0, seven)
+				clashes := planDay().Clashes(b, 0, seven)
+				if o == consultation {
+					if err != nil || len(clashes) > 0 {
+						t.Errorf("a consultation: %v %v", err, clashes)
+					}
+					continue
+				}
+				if CodeOf(err) != Blocked || FieldOf(err) != "chair" || !strings.Contains(Sentence(err), "Choose a chair") {
+					t.Errorf("%+v: %v", b, err)
+				}
+				if len(clashes) != 1 || clashes[0].Kind != ClashRoom {
+					t.Errorf("%+v: %v", b, clashes)
+				}
+			}
+		}
+	}
 }
 
 func TestATimeOfTheDayTheClocksChange(t *testing.T) {

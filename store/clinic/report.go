@@ -97,6 +97,10 @@ func (d Day) Report(now time.Time) DayReport {
 		{"Holds released", func(v Visit) []ReportLine { return v.released() }},
 		{"Left against advice, to hospital or without an escort", func(v Visit) []ReportLine { return v.unusualWays() }},
 		{"Started past the nurse load or with nobody on duty", func(v Visit) []ReportLine { return v.pastLoad() }},
+		{"Infusions paused", d.paused},
+		{"Infusions stopped early", d.stoppedEarly},
+		{"Recovery extended", func(v Visit) []ReportLine { return v.extended() }},
+		{"Steps undone", func(v Visit) []ReportLine { return v.undone() }},
 		{"Scored above what was proposed", func(v Visit) []ReportLine { return v.scoredAbove() }},
 		{"Vitals beyond a limit", d.beyondLines},
 		{"Amendments", d.amendments},
@@ -110,10 +114,15 @@ func (d Day) Report(now time.Time) DayReport {
 				part.Lines = append(part.Lines, line)
 			}
 		}
-		slices.SortStableFunc(part.Lines, func(a, b ReportLine) int { return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.Visit.ID, b.Visit.ID)) })
-		r.Parts = append(r.Parts, part)
+		r.Parts = append(r.Parts, part.inOrder())
 	}
+	r.Parts = append(r.Parts, ReportPart{Title: "Concerns told in follow-up calls of this day", Lines: d.concerns()}.inOrder())
 	return r
+}
+
+func (p ReportPart) inOrder() ReportPart {
+	slices.SortStableFunc(p.Lines, func(a, b ReportLine) int { return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.Visit.ID, b.Visit.ID)) })
+	return p
 }
 
 func (d Day) overridden(v Visit) []ReportLine {

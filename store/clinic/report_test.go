@@ -87,3 +87,39 @@ func TestReportListsWhatSomebodyAnswersFor(t *testing.T) {
 		}
 	}
 }
+
+// TestReportListsWhatWentOtherwise: pauses, early stops, more recovery, what
+// was undone and what a call told, each with its reason and who.
+func TestReportListsWhatWentOtherwise(t *testing.T) {
+	w := booked(t, standard).to(Infusing).by(okoye)
+	w.after(5 * minute).do(Pause{Reason: "dizzy"}).after(5 * minute).do(Resume{})
+	w.after(2 * minute).do(Pause{Reason: "slip of the finger"}).do(Undo{Reason: "wrong chair"})
+	w.after(5 * minute).do(EndInfusion{Reason: "asked for it"}).do(Extend{By: 10 * minute})
+	told := booked(t, standard).to(Discharged).by(reyes).do(RecordCall{Result: CallConcern, Note: "headache since last night"}).Visit
+	told.ID, told.Day = 12, monday.AddDays(-1)
+	later := told
+	later.ID = 13
+	later.Calls = []Call{{At: nine.AddDate(0, 0, 1), Result: CallConcern, Note: "of tomorrow"}}
+	missed := booked(t, standard).after(2 * time.Hour).do(Exit{By: ActNoShow}).Visit
+	missed.ID = 14
+	d := Day{Date: monday, Clinic: w.Clinic, Visits: []Visit{w.Visit, missed}, Concerns: []Visit{told, later}}
+	r := d.Report(w.Now)
+	for title, want := range map[string]string{
+		"Infusions paused":  "paused at 09:15, resumed at 09:20|dizzy|2",
+		"Infusions stopped": "stopped at 09:27, planned to run until 09:55|asked for it|2",
+		"Recovery extended": "by 10 min||2",
+		"Steps undone":      "Undone: infusion paused|wrong chair|2",
+		"Concerns":          "headache since last night, after the visit of " + told.Day.Long() + "; not signed yet||1",
+	} {
+		var got []string
+		for _, l := range partOf(t, r, title).Lines {
+			got = append(got, l.What+"|"+l.Why+"|"+string(rune('0'+l.By)))
+		}
+		if strings.Join(got, "\n") != want {
+			t.Errorf("%s: %q, want %q", title, got, want)
+		}
+	}
+	if !missed.LeftAt().IsZero() || missed.EndedAt.IsZero() || told.LeftAt() != told.EndedAt {
+		t.Error("a no-show has a time of leaving, or a departure none")
+	}
+}

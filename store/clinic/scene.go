@@ -145,7 +145,7 @@ func (s *Scene) sit(id ChairID) error {
 	if err != nil {
 		return err
 	}
-	if err := to.takesVisit(s.Visit.ID); err != nil {
+	if err := to.takesVisit(s.Visit); err != nil {
 		return err
 	}
 	s.leaveChair()

@@ -25,7 +25,7 @@ func (c Chair) MayTake(v Visit) error {
 			return err
 		}
 	}
-	return c.takesVisit(v.ID)
+	return c.takesVisit(v)
 }
 
 // mayLeaveWaiting refuses a patient who may not be brought to a chair or room.
@@ -42,9 +42,25 @@ func (v Visit) mayLeaveWaiting() error {
 	return nil
 }
 
-func (c Chair) takesVisit(id VisitID) error {
-	if c.Occupant == id {
+func (c Chair) takesVisit(v Visit) error {
+	if c.Occupant == v.ID {
 		return refuse(Conflict, "The patient already sits in "+c.Name+".", "Choose another chair.")
 	}
+	if err := c.Suits(v.Protocol); err != nil {
+		return err
+	}
 	return c.takes()
+}
+
+// PlannedNext gives who is planned next for a chair and is still to come to it.
+func (d Day) PlannedNext(chair ChairID) (Visit, bool) {
+	var next Visit
+	found := false
+	for _, v := range d.Visits {
+		expected := v.Stage == Booked || v.Stage == Arrived || v.Stage == Waiting
+		if v.PlannedChair == chair && expected && (!found || v.Planned.Before(next.Planned)) {
+			next, found = v, true
+		}
+	}
+	return next, found
 }

@@ -4,7 +4,8 @@ import "strings"
 
 // Similar reports whether two patients could be mistaken for each other: the
 // same family name with given names one or two letters apart, both names one
-// letter apart, or the same birth date (or one with day and month swapped or
+// letter apart, a long family name of which half is the same two letters and the
+// given name one letter apart, or the same birth date (or one with day and month swapped or
 // two neighbouring digits swapped) with a family name one letter apart.
 // It errs on the side of warning. Both must carry their Key.
 func Similar(a, b Patient) bool {
@@ -13,12 +14,23 @@ func Similar(a, b Patient) bool {
 	switch {
 	case family == 0 && given <= 2, family <= 1 && given <= 1, family+given <= 2:
 		return true
+	case family == 2 && given == 1 && halfAlike(a.Key.Family, b.Key.Family): // Anderson, Maria and Anderssen, Marie
+		return true
 	case family <= 1 && nearBirth(a.Birth, b.Birth):
 		return true
 	case given == 0 && a.Birth == b.Birth:
 		return true
 	}
 	return a.Key.Family == b.Key.Given && a.Key.Given == b.Key.Family
+}
+
+// halfAlike reports whether two names, each so long that two letters are little
+// of it, begin or end with the same half: that half is what is seen of them.
+func halfAlike(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	least, most := min(len(x), len(y)), max(len(x), len(y))
+	head, tail := most/2, most-most/2
+	return least >= 6 && (string(x[:head]) == string(y[:head]) || string(x[len(x)-tail:]) == string(y[len(y)-tail:]))
 }
 
 func nearBirth(a, b Date) bool {

@@ -30,6 +30,9 @@ func TestSimilar(t *testing.T) {
 		{person("Anna", "Kowalska", "1981-02-02"), person("Anna", "Kowalski", "1960-05-20"), true},
 		{person("Anna", "Petersen", "1981-02-02"), person("Anna", "Pedersan", "1960-05-20"), true},
 		{person("Kathryn", "Park", "1981-02-02"), person("Catheryn", "Park", "1960-05-20"), true},
+		{person("Maria", "Anderson", "1979-03-14"), person("Marie", "Anderssen", "1979-07-22"), true}, // three in a long name
+		{person("Tim", "Reyes", "1981-02-02"), person("Tom", "Rayas", "1960-05-20"), false},           // and not in a short one
+		{person("Maria", "Anderson", "1979-03-14"), person("Mira", "Anderssen", "1979-07-22"), false},
 		// birth dates with digits swapped, or day and month
 		{person("Tom", "Weber", "1985-11-03"), person("Anna", "Weber", "1985-11-30"), true},
 		{person("Tom", "Weber", "1985-11-03"), person("Anna", "Weber", "1958-11-03"), true},

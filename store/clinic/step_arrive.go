@@ -140,7 +140,7 @@ func (r Respond) fasting(s *Scene, a *Answer) (hold string, err error) {
 func (r Respond) medicines(s *Scene) error {
 	p := s.Visit.Patient
 	if r.Changed {
-		p.Allergies, p.NoAllergies, p.Medicines = nil, r.NoAllergies, r.Medicines
+		p.Allergies, p.NoAllergies, p.Medicines = nil, r.NoAllergies, ReadMedicines(r.Medicines)
 		for _, one := range r.Allergies {
 			if strings.TrimSpace(one) != "" {
 				p.Allergies = append(p.Allergies, one)
@@ -154,10 +154,16 @@ func (r Respond) medicines(s *Scene) error {
 	if !p.AllergiesKnown() && r.Outcome == Fine {
 		return wrong("allergies", "Allergies are not on record yet.", "Write them down, or choose none known.")
 	}
+	asked := r.Changed || !p.MedicinesAsked.IsZero() // an import knows allergies, and of medicines nothing
+	if !asked && r.Outcome == Fine {
+		return wrong("medicines", "The patient was never asked for medicines.", "Ask, and write them down or none.")
+	}
 	if p.AllergiesKnown() {
 		p.AllergiesAsked = s.Visit.Day
 	}
-	p.MedicinesAsked = s.Visit.Day
+	if asked {
+		p.MedicinesAsked = s.Visit.Day
+	}
 	s.Visit.Patient = p
 	return nil
 }

@@ -40,10 +40,10 @@ func (r Rebook) apply(s *Scene) error {
 	return nil
 }
 
-// bookedAs writes how the visit is booked: 2026-11-24 09:00, Chair 2.
+// bookedAs writes how the visit is booked: 24 Nov 09:00, Chair 2.
 func (s *Scene) bookedAs() string {
 	v := s.Visit
-	words := []string{v.Day.String() + " " + Clock(v.Planned, s.Clinic.Location())}
+	words := []string{v.Planned.In(s.Clinic.Location()).Format("2 Jan 15:04")}
 	if c, err := s.chair(v.PlannedChair); err == nil {
 		words = append(words, c.Name)
 	}

@@ -15,9 +15,8 @@ type Seating struct {
 // Suggest proposes a chair for a visit: the planned one when it is free, or
 // the free one that the next planned patient leaves long enough, the tightest
 // fit first so that long gaps stay open. ok is false when none is free.
-// Consultations get a room where the clinic has one; treatments keep out of
-// rooms while another place is free, and out of a room that is needed before
-// they would be done. Nobody is proposed the chair that a patient who has
+// Consultations get a room where the clinic has one; treatments never do, not
+// even one that was planned. Nobody is proposed the chair that a patient who has
 // waited longer is proposed.
 func (d Day) Suggest(v Visit, now time.Time) (seating Seating, ok bool) {
 	taken := map[ChairID]bool{}
@@ -57,18 +56,15 @@ func (d Day) suggest(v Visit, now time.Time, taken map[ChairID]bool) (seating Se
 	}
 	var options []option
 	for _, c := range d.Chairs {
-		if c.Retired || c.State() != Free || taken[c.ID] {
+		if c.Retired || c.State() != Free || taken[c.ID] || c.Suits(v.Protocol) != nil {
 			continue
 		}
 		o := option{c: c, free: 24 * time.Hour}
-		if (c.Kind == Room) == v.Protocol.Treatment {
+		if c.Kind != Room && !v.Protocol.Treatment {
 			o.room = 1
 		}
 		if next := d.NextPlanned(c.ID, v.ID); !next.IsZero() {
 			o.next, o.free = next, next.Sub(now)
-		}
-		if o.room == 1 && v.Protocol.Treatment && o.free < stay {
-			continue
 		}
 		options = append(options, o)
 	}

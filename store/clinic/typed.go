@@ -31,6 +31,15 @@ func ReadAllergies(text string) (list []string, none bool) {
 	return ReadList(text), false
 }
 
+// ReadMedicines reads a list of medicines as it is typed: none, as for
+// allergies, means that there are none and is no medicine.
+func ReadMedicines(text string) string {
+	if _, none := ReadAllergies(text); none {
+		return ""
+	}
+	return text
+}
+
 // ReadList parts a list as it is typed at commas and semicolons outside of
 // brackets.
 func ReadList(text string) (list []string) {

@@ -17,18 +17,10 @@ func (u Undo) reason() string { return u.Reason }
 
 func (u Undo) apply(s *Scene) error {
 	v := &s.Visit
-	last, ok := v.LastMove()
-	if !ok {
-		return refuse(Blocked, "There is nothing to undo.", "")
-	}
-	if _, least := v.Read.Elapsed(last.reading()); least > UndoWindow {
-		return refuse(Blocked, "The last move is more than 10 minutes old.", "It can't be undone any more.")
-	}
-	if err := s.By.May(last.Action); err != nil {
+	last, _ := v.LastMove()
+	_, least := v.Read.Elapsed(last.reading())
+	if err := v.undoable(s.By, least); err != nil {
 		return err
-	}
-	if last.Action == ActReturn {
-		return refuse(Blocked, "A clearance that was taken back is not put back by an undo.", "Assess the patient and clear again.")
 	}
 	back := *last.Before
 	if back.Stage.InBuilding() && s.Elsewhere != 0 {
@@ -58,6 +50,33 @@ func (u Undo) apply(s *Scene) error {
 	s.Entry.Detail = lower(rule.Word)
 	if back.Stage == Booked && last.From == Booked && (last.To == Cancelled || last.To == NoShow) {
 		s.placeGivenOn()
+	}
+	return nil
+}
+
+// MayUndo refuses to undo the last move of a visit as it stands, in the words
+// in which the step itself would be refused: for a screen that says so before
+// it asks for a reason. Whether the chair is still to be had is asked by the
+// step alone.
+func (v Visit) MayUndo(by Staff, now time.Time) error {
+	last, _ := v.LastMove()
+	return v.undoable(by, now.Sub(last.At))
+}
+
+// undoable is asked with the age of the last move.
+func (v Visit) undoable(by Staff, age time.Duration) error {
+	last, ok := v.LastMove()
+	switch {
+	case !ok:
+		return refuse(Blocked, "There is nothing to undo.", "")
+	case age > UndoWindow:
+		return refuse(Blocked, "The last move is more than 10 minutes old.", "It can't be undone any more.")
+	}
+	if err := by.May(last.Action); err != nil {
+		return err
+	}
+	if last.Action == ActReturn {
+		return refuse(Blocked, "A clearance that was taken back is not put back by an undo.", "Assess the patient and clear again.")
 	}
 	return nil
 }

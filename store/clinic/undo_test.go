@@ -63,7 +63,9 @@ func TestUndoWindow(t *testing.T) {
 }
 
 func TestUndoStepsBackOneMoveAtATime(t *testing.T) {
-	w := booked(t, standard).to(InChair).do(MoveChair{Chair: 2}).do(MoveChair{Chair: 3})
+	w := booked(t, standard).to(InChair)
+	w.chair(3).Kind = Bed
+	w.do(MoveChair{Chair: 2}).do(MoveChair{Chair: 3})
 	for _, want := range []struct {
 		stage Stage
 		chair ChairID

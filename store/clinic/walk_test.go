@@ -96,7 +96,7 @@ func TestConsultationGoesWaitingRoomHome(t *testing.T) {
 }
 
 func TestTreatmentIsNotTakenToARoomAsAConsultation(t *testing.T) {
-	booked(t, standard).to(Waiting).not(Blocked, TakeToRoom{Room: 3}).do(Seat{Chair: 3})
+	booked(t, standard).to(Waiting).not(Blocked, TakeToRoom{Room: 3}).not(Blocked, Seat{Chair: 3}).do(Seat{Chair: 1}).not(Blocked, MoveChair{Chair: 3}).do(MoveChair{Chair: 2})
 }
 
 func TestExits(t *testing.T) {
@@ -215,6 +215,7 @@ func TestChairsThatTakeNobody(t *testing.T) {
 	w := booked(t, standard).to(Waiting)
 	w.chair(1).Occupant = 99
 	w.chair(2).CleaningSince = nine
+	w.chair(3).Kind = Bed
 	out, line, err := w.chair(3).DoChair(TakeOut{Chair: 3, Reason: "pump is serviced"}, boss, Entry{At: nine})
 	if err != nil || out.OutReason != "pump is serviced" || line.Reason != out.OutReason || out.OutBy != boss.ID {
 		t.Fatal(err, out)

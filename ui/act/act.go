@@ -50,10 +50,11 @@ type Item struct {
 
 // Acts opens the acts in one window.
 type Acts struct {
-	desk Desk
-	busy bool          // an act is being opened or written: a second key press waits for nothing and does nothing
-	wait *part.Waiting // for the act that is being opened
-	when time.Time     // for the one act that is being begun: when it was done; zero for now
+	desk  Desk
+	busy  bool           // an act is being opened or written: a second key press waits for nothing and does nothing
+	wait  *part.Waiting  // for the act that is being opened
+	about clinic.VisitID // whose likenesses the open form looks for
+	when  time.Time      // for the one act that is being begun: when it was done; zero for now
 }
 
 // New makes the acts of a window.
@@ -255,13 +256,14 @@ type form struct {
 	part.PanelSpec
 	visit   clinic.Visit
 	message string
+	chosen  func() (clinic.Visit, string) // for a form that asks about whom: the visit and the message; may be nil
 	steps   func() ([]clinic.Step, error) // one, or several in their order; an error is shown like the store's
 	at      map[string]func(text string)  // shows a mistake at its field
 	fields  map[string]fyne.Focusable     // takes the keyboard to a field that is wrong; may be nil
 }
 
 // show shows a form and, on submit, takes its steps in one go.
-func (a *Acts) show(f form) {
+func (a *Acts) show(f form) *part.Panel {
 	when := a.when
 	if !when.IsZero() {
 		f.Text = strings.TrimSpace(f.Text + "\nDone at " + a.desk.Day().ClockOf(when) + ", entered now. Both times are kept.")
@@ -281,12 +283,16 @@ func (a *Acts) show(f form) {
 		}
 		staff, _ := a.desk.Staff()
 		rule, _ := clinic.RuleOf(steps[0].Action())
+		visit, message := f.visit, f.message
+		if f.chosen != nil {
+			visit, message = f.chosen()
+		}
 		p.Busy(true)
 		a.desk.Spawn(func() {
 			var err error
 			for _, step := range steps {
 				step, _ = a.back(when, step, "")
-				if err = a.desk.Store.Do(context.Background(), staff.ID, f.visit.ID, step); err != nil {
+				if err = a.desk.Store.Do(context.Background(), staff.ID, visit.ID, step); err != nil {
 					break
 				}
 			}
@@ -297,18 +303,27 @@ func (a *Acts) show(f form) {
 					return
 				}
 				p.Close()
-				a.done(f.message, rule, f.visit)
+				a.done(message, rule, visit)
 			})
 		})
 	}
 	p := part.ShowPanel(a.desk.Canvas(), f.PanelSpec)
-	if a.desk.Alike != nil {
-		a.desk.Alike(f.visit, func(words string) {
-			if !p.Closed() {
-				p.Warn(words)
-			}
-		})
+	a.beware(p, f.visit)
+	return p
+}
+
+// beware warns in a form of whom the patient could be mistaken for. An answer
+// about somebody chosen before is dropped.
+func (a *Acts) beware(p *part.Panel, v clinic.Visit) {
+	if a.desk.Alike == nil || p == nil {
+		return
 	}
+	a.about = v.ID
+	a.desk.Alike(v, func(words string) {
+		if !p.Closed() && a.about == v.ID {
+			p.Warn(words)
+		}
+	})
 }
 
 // about heads every form with who it is about.

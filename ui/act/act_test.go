@@ -3,6 +3,7 @@ package act
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -36,11 +37,12 @@ type desk struct {
 	acts   *Acts
 }
 
-func (d *desk) Do(_ context.Context, _ clinic.StaffID, _ clinic.VisitID, step clinic.Step) error {
+func (d *desk) Do(_ context.Context, _ clinic.StaffID, id clinic.VisitID, step clinic.Step) error {
+	at := slices.IndexFunc(d.day.Visits, func(v clinic.Visit) bool { return v.ID == id })
 	if d.fail != nil {
 		return d.fail
 	}
-	s, err := clinic.Scene{Now: d.now, By: d.staff, Visit: d.day.Visits[0], Chairs: d.day.Chairs, Clinic: d.day.Clinic, Load: d.day.Load()}.Do(step)
+	s, err := clinic.Scene{Now: d.now, By: d.staff, Visit: d.day.Visits[at], Chairs: d.day.Chairs, Clinic: d.day.Clinic, Load: d.day.Load()}.Do(step)
 	if err != nil {
 		return err
 	}
@@ -56,7 +58,7 @@ func (d *desk) Do(_ context.Context, _ clinic.StaffID, _ clinic.VisitID, step cl
 	for i := range s.Visit.History {
 		s.Visit.History[i].ID = int64(i + 1)
 	}
-	d.day.Visits[0], d.day.Chairs = s.Visit, s.Chairs
+	d.day.Visits[at], d.day.Chairs = s.Visit, s.Chairs
 	d.steps = append(d.steps, step)
 	return nil
 }

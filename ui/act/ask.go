@@ -16,7 +16,8 @@ import (
 type question struct {
 	title, text, button string
 	kind                part.ButtonKind
-	told                bool // also asks who was told
+	told                bool   // also asks who was told
+	keep                string // the way out, where Cancel could mean the act
 	done                string
 	step                func(reason, told string) clinic.Step
 }
@@ -43,7 +44,7 @@ var questions = map[clinic.Action]question{
 		step: func(r, _ string) clinic.Step { return clinic.ReturnToRecovery{Reason: r} },
 	},
 	clinic.ActCancel: {
-		title: "Cancel the visit", button: "Cancel the visit", kind: part.Danger, done: "visit cancelled",
+		title: "Cancel the visit", button: "Cancel the visit", keep: "Keep it", kind: part.Danger, done: "visit cancelled",
 		step: func(r, _ string) clinic.Step { return clinic.Exit{By: clinic.ActCancel, Reason: r} },
 	},
 	clinic.ActComeAfter: {
@@ -79,13 +80,17 @@ func (a *Acts) ask(action clinic.Action, v clinic.Visit) {
 	}
 	text := q.text
 	if action == clinic.ActUndo {
-		last, ok := v.LastMove()
-		if !ok {
-			a.desk.Failed(&clinic.Error{Code: clinic.Blocked, Message: "There is nothing to undo."})
+		staff, _ := a.desk.Staff()
+		if err := v.MayUndo(staff, a.desk.Now()); err != nil { // before a reason is asked for
+			a.desk.Failed(err)
 			return
 		}
+		last, _ := v.LastMove()
 		rule, _ := clinic.RuleOf(last.Action)
 		text = strings.TrimSpace(rule.Word+" "+last.Detail) + " at " + a.desk.Day().ClockOf(last.At) + ". Both lines stay in the history."
+	}
+	if action == clinic.ActCancel {
+		text = "Booked for " + v.Planned.In(a.desk.Day().Clinic.Location()).Format("Mon 2 Jan, 15:04") + "."
 	}
 	if q.told && v.Stage == clinic.Infusing {
 		text = "The infusion is still running. Recording this ends it now.\n" + text
@@ -114,7 +119,7 @@ func (a *Acts) ask(action clinic.Action, v clinic.Visit) {
 	a.show(form{
 		PanelSpec: part.PanelSpec{
 			Title: q.title, Text: strings.TrimSpace(about(v) + "\n" + text), Content: content,
-			First: why.Focusable(), Action: q.button, Kind: q.kind,
+			First: why.Focusable(), Action: q.button, Kind: q.kind, Cancel: q.keep,
 		},
 		visit: v, message: v.Patient.Label() + ": " + q.done,
 		steps: func() ([]clinic.Step, error) { return one(step(), nil) },

@@ -11,7 +11,7 @@ import (
 	"chairside/ui/part"
 )
 
-// chooseChair opens the chairs that are free with one chosen: that named by
+// chooseChair opens the chairs that are free and may have the visit with one chosen: that named by
 // want, else the suggested one. The chair's number or name can be typed.
 func (a *Acts) chooseChair(action clinic.Action, v clinic.Visit, want clinic.ChairID) {
 	day := a.desk.Day()
@@ -26,7 +26,7 @@ func (a *Acts) chooseChair(action clinic.Action, v clinic.Visit, want clinic.Cha
 	chosen := -1
 	best, _ := day.Suggest(v, a.desk.Now())
 	for _, c := range day.Places() {
-		if c.State() != clinic.Free {
+		if c.State() != clinic.Free || c.Suits(v.Protocol) != nil {
 			continue
 		}
 		word := fmt.Sprintf("%s · %s", c.Name, strings.Join(append([]string{string(c.Kind)}, c.Features...), " · "))

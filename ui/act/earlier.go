@@ -60,7 +60,7 @@ func (a *Acts) earlier(id clinic.VisitID) {
 	which.ID = "earlier.which"
 	at := part.NewField("Done at")
 	at.ID = "earlier.at"
-	at.SetPlaceHolder("10:44")
+	at.SetPlaceHolder("e.g. 10:44")
 	at.SetHint("The clock time on paper. The time of this entry is kept beside it.")
 	spec := part.PanelSpec{
 		Title: "Enter something done earlier", Text: about(v), Content: container.NewVBox(which, at),

@@ -65,6 +65,7 @@ func TestAChairRetiredWhileTheFormIsOpen(t *testing.T) {
 	if d.visit().Chair != 1 {
 		t.Errorf("then seated in %d", d.visit().Chair)
 	}
+	d.day.Chairs[2].Kind = clinic.Recliner // else none is left
 	d.acts.Open(clinic.ActMoveChair, 5)
 	if strings.Contains(strings.Join(find[*part.Select](d, "act.chair").Options(), " "), "Chair 6") {
 		t.Error("the retired chair is offered again")
@@ -100,5 +101,28 @@ func TestAPHQ9HoldIsOfferedToAProviderOnly(t *testing.T) {
 	d.submit()
 	if len(d.visit().Held()) != 0 {
 		t.Error("a provider could not release it")
+	}
+}
+
+// TestARoomIsNotAmongTheChairsOfATreatment, though it is all that is free.
+func TestARoomIsNotAmongTheChairsOfATreatment(t *testing.T) {
+	d := newDesk(t)
+	d.day.Chairs[0].Occupant, d.day.Chairs[1].Occupant = 8, 9
+	d.acts.Open(clinic.ActSeat, 5)
+	if len(d.failed) != 1 || d.panelOpen() || !strings.Contains(d.failed[0].Error(), "No chair is free.") {
+		t.Errorf("said %v", d.failed)
+	}
+}
+
+// TestCancellingNamesTheVisit with its day and time, and its way out is not
+// called Cancel.
+func TestCancellingNamesTheVisit(t *testing.T) {
+	d := newDesk(t)
+	d.day.Visits[0].Stage = clinic.Booked
+	d.acts.Open(clinic.ActCancel, 5)
+	for _, want := range []string{"Booked for " + noon.Format("Mon 2 Jan, 15:04") + ".", "Keep it"} {
+		if !strings.Contains(d.panelSays(), want) {
+			t.Errorf("%q is not in %q", want, d.panelSays())
+		}
 	}
 }

@@ -25,7 +25,7 @@ type chart struct {
 func newChart(set clinic.Vitals, zone *time.Location) *chart {
 	c := &chart{pressure: part.NewField("BP"), signs: map[clinic.Sign]*part.Field{}, at: part.NewField("Time"), note: part.NewField("Note")}
 	c.pressure.ID, c.at.ID, c.note.ID = "vitals.bp", "vitals.at", "vitals.note"
-	c.pressure.SetPlaceHolder("121/79")
+	c.pressure.SetPlaceHolder("e.g. 121/79")
 	c.at.SetPlaceHolder("now")
 	c.note.MaxLength = 300
 	for _, s := range clinic.Signs {

@@ -21,9 +21,10 @@ type Open struct {
 	Chair   func(step clinic.ChairStep, what string) // what was done, for the toast
 	TakeOut func(clinic.Chair)                       // asks for the reason
 	Seat    func(clinic.Visit, clinic.Chair)
-	Move    func(clinic.Visit, clinic.Chair) // asks once more before somebody is moved
-	Back    func()                           // what Esc does when nobody is in hand
-	Refused func(error)                      // says why a chair does not take who was brought there
+	SeatIn  func(clinic.ChairID, []clinic.VisitID) // asks who of these comes to the chair; the first is proposed
+	Move    func(clinic.Visit, clinic.Chair)       // asks once more before somebody is moved
+	Back    func()                                 // what Esc does when nobody is in hand
+	Refused func(error)                            // says why a chair does not take who was brought there
 }
 
 // Screen is the Chairs screen. It is used on Fyne's goroutine.

@@ -61,7 +61,7 @@ func TestButtonsOfTheTiles(t *testing.T) {
 	test.Tap(button(t, w, "chairs.next.6"))
 	test.Tap(button(t, w, "chairs.next.7"))
 	test.Tap(button(t, w, "chairs.next.8"))
-	d.expect(t, "seat 8 in 6", "mark_clean 7: Chair 7 is clean.", "back_in_service 8: Room A is back in service.")
+	d.expect(t, "ask for 6: [8]", "mark_clean 7: Chair 7 is clean.", "back_in_service 8: Room A is back in service.")
 	if w.Canvas().Focused() != s.Focus() || s.board.selected != 8 {
 		t.Error("the keyboard is not on the board")
 	}
@@ -104,17 +104,19 @@ func TestKeys(t *testing.T) {
 	keys["V"]()
 	keys["X"]()
 	keys["M"]()
-	d.expect(t, "start_infusion 5", "record_vitals 5", "move_chair 5", "more 5")
+	keys["U"]()
+	d.expect(t, "start_infusion 5", "record_vitals 5", "move_chair 5", "more 5", "undo 5")
 	for _, k := range []string{"S", "K", "O"} {
 		keys[k]()
 	}
-	d.expect(t)
+	d.expect(t, "Chair 4 is not free. Choose a free chair first.")
 	s.board.TypedRune('6')
 	keys["S"]()
 	keys["Enter"]()
 	keys["O"]()
 	keys["V"]()
-	d.expect(t, "seat 8 in 6", "seat 8 in 6", "take out 6")
+	keys["U"]()
+	d.expect(t, "ask for 6: [8]", "ask for 6: [8]", "take out 6", "Nobody sits in Chair 6, so there is no move to undo here. Choose the patient on Today and press U there.")
 	s.board.TypedRune('7')
 	keys["K"]()
 	d.expect(t, "mark_clean 7: Chair 7 is clean.")

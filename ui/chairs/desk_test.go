@@ -26,6 +26,7 @@ func (d *desk) open() Open {
 		Move:    func(v clinic.Visit, c clinic.Chair) { d.say("move %d to %d", v.ID, c.ID) },
 		Back:    func() { d.say("back") },
 		Refused: func(err error) { d.say("%s", clinic.Sentence(err)) },
+		SeatIn:  func(c clinic.ChairID, who []clinic.VisitID) { d.say("ask for %d: %v", c, who) },
 		Seat:    func(v clinic.Visit, c clinic.Chair) { d.say("seat %d in %d", v.ID, c.ID) },
 	}
 }

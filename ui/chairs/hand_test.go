@@ -30,7 +30,11 @@ func drag(what fyne.Draggable, from, to fyne.Position) {
 }
 
 func TestDraggingSeats(t *testing.T) {
-	s, d, w := begin(t, false, laptop, testDay())
+	day := testDay()
+	for i := range day.Chairs {
+		day.Chairs[i].OutReason = "" // the room is free, and still no place for an infusion
+	}
+	s, d, w := begin(t, false, laptop, day)
 	w.Canvas().Capture()
 	card, tiles := s.strip.cards[8].tile, s.board.tiles
 	for _, c := range []struct {
@@ -42,7 +46,7 @@ func TestDraggingSeats(t *testing.T) {
 		{6, true, "Seat in Chair 6", "seat 8 in 6"},
 		{7, false, "Chair 7 is being cleaned. Mark it clean first, or choose another chair.", "Chair 7 is being cleaned. Mark it clean first, or choose another chair."},
 		{1, false, "Chair 1 is taken. Choose another chair.", "Chair 1 is taken. Choose another chair."},
-		{8, false, "Room A is out of service. Choose another chair.", "Room A is out of service. Choose another chair."},
+		{8, false, "Room A is a room to talk; a treatment needs a treatment chair. Choose a chair, or wait until one is free.", "Room A is a room to talk; a treatment needs a treatment chair. Choose a chair, or wait until one is free."},
 	} {
 		drag(card, mid(card), mid(tiles[c.to]))
 		want(t, s.hand.ghost.Card, "Brown, Keisha", c.words)
@@ -103,7 +107,7 @@ func TestASlippedPressIsStillAPress(t *testing.T) {
 	slip(s.strip.cards[10].tile, mid(s.strip.cards[10].tile))
 	slip(s.board.tiles[6], mid(s.board.tiles[6].step))
 	slip(s.board.tiles[1], mid(s.board.tiles[1]))
-	d.expect(t, "arrive 10", "seat 8 in 6")
+	d.expect(t, "arrive 10", "ask for 6: [8]")
 }
 
 func TestDraggingATileMovesWhoSitsThere(t *testing.T) {

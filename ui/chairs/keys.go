@@ -14,11 +14,12 @@ func (s *Screen) Keys() []part.Key {
 		{Key: "1 to 9", Word: "Choose a chair by its number"},
 		{Key: "Mouse", Word: "Press who waits, then a chair; or drag them there"},
 		{Key: "Enter", Word: "Next step in this chair", Do: s.nextStep},
-		{Key: "S", Word: "Seat the first who waits in this chair", Do: s.seat},
+		{Key: "S", Word: "Seat somebody who waits in this chair", Do: s.seat},
 		{Key: "K", Word: "Mark the chair clean", Do: s.markClean},
 		{Key: "O", Word: "Out of service, or back", Do: s.outOrBack},
 		{Key: "V", Word: "Record vitals", Do: func() { s.act(clinic.ActVitals) }},
 		{Key: "X", Word: "Move to another chair", Do: func() { s.act(clinic.ActMoveChair) }},
+		{Key: "U", Word: "Undo the last move of who sits here", Do: s.undo},
 		{Key: "Esc", Word: "Lay down who is in hand, or back", Do: s.escape},
 		{Key: "M", Word: "More: all that can be done", Do: s.more},
 	}
@@ -67,23 +68,42 @@ func (s *Screen) act(a clinic.Action) {
 	}
 }
 
+// undo begins the undo for who sits in the selected chair. Who has left it is
+// not guessed at: the next to sit there would be moved.
+func (s *Screen) undo() {
+	c, ok := s.selected()
+	if !ok {
+		return
+	}
+	if _, here := s.day.Visit(c.Occupant); !here {
+		s.open.Refused(&clinic.Error{Code: clinic.Blocked, Message: "Nobody sits in " + c.Name + ", so there is no move to undo here.", Next: "Choose the patient on Today and press U there."})
+		return
+	}
+	s.act(clinic.ActUndo)
+}
+
 func (s *Screen) more() {
 	if c, ok := s.selected(); ok && c.Occupant != 0 {
 		s.open.More(c.Occupant)
 	}
 }
 
+// seat asks who of those who wait is brought to the selected chair.
 func (s *Screen) seat() {
 	c, ok := s.selected()
-	if !ok || c.State() != clinic.Free {
-		return
-	}
-	if s.hand.visit != 0 {
+	switch {
+	case !ok:
+	case s.hand.visit != 0:
 		s.put(c.ID)
-		return
-	}
-	if v, ok := s.line.first(c.ID); ok {
-		s.open.Seat(v, c)
+	case c.State() != clinic.Free:
+		s.open.Refused(&clinic.Error{Code: clinic.Conflict, Message: c.Name + " is not free.", Next: "Choose a free chair first."})
+	default:
+		who := s.line.offered(c)
+		if len(who) == 0 {
+			s.open.Refused(&clinic.Error{Code: clinic.Conflict, Message: "Nobody waits who could be seated in " + c.Name + ".", Next: "Finish a check-in, or settle what holds who waits."})
+			return
+		}
+		s.open.SeatIn(c.ID, who)
 	}
 }
 

@@ -61,18 +61,27 @@ func blocked(v clinic.Visit) string {
 	return ""
 }
 
-// first is who is seated in a chair: whom it is proposed to, else the first who
-// may be seated.
-func (q queue) first(chair clinic.ChairID) (clinic.Visit, bool) {
-	if v, ok := q.wanted[chair]; ok {
-		return v, true
-	}
+// offered are those who may be brought to a chair: first who is planned for
+// it, or else to whom it is suggested, then the others as they wait.
+func (q queue) offered(c clinic.Chair) []clinic.VisitID {
+	var who []clinic.VisitID
+	rank := map[clinic.VisitID]int{}
 	for _, v := range q.waiting {
-		if blocked(v) == "" {
-			return v, true
+		if blocked(v) != "" || c.MayTake(v) != nil {
+			continue
 		}
+		switch wanted, ok := q.wanted[c.ID]; {
+		case v.PlannedChair == c.ID:
+			rank[v.ID] = 0
+		case ok && wanted.ID == v.ID:
+			rank[v.ID] = 1
+		default:
+			rank[v.ID] = 2
+		}
+		who = append(who, v.ID)
 	}
-	return clinic.Visit{}, false
+	slices.SortStableFunc(who, func(a, b clinic.VisitID) int { return rank[a] - rank[b] })
+	return who
 }
 
 // freeAt is when a chair is likely to be ready for the next patient; zero when
@@ -109,17 +118,4 @@ func later(a, b time.Time) time.Time {
 		return a
 	}
 	return b
-}
-
-// nextFor is who is planned next for a chair.
-func nextFor(day clinic.Day, chair clinic.ChairID) (clinic.Visit, bool) {
-	var next clinic.Visit
-	found := false
-	for _, v := range day.Visits {
-		expected := v.Stage == clinic.Booked || v.Stage == clinic.Arrived || v.Stage == clinic.Waiting
-		if v.PlannedChair == chair && expected && (!found || v.Planned.Before(next.Planned)) {
-			next, found = v, true
-		}
-	}
-	return next, found
 }

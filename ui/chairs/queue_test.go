@@ -57,3 +57,24 @@ func TestARoomTakenLeavesTheChair(t *testing.T) {
 		t.Errorf("the consultation is proposed %q, the treatment %q", q.best[1].Name, q.best[2].Name)
 	}
 }
+
+// TestThePlannedOneIsProposed before the one to whom the chair is suggested.
+func TestThePlannedOneIsProposed(t *testing.T) {
+	day := testDay()
+	for i := range day.Visits {
+		if v := &day.Visits[i]; v.ID == 6 { // held and without an escort until now
+			v.Holds, v.PlannedChair, v.Escort = nil, 6, clinic.Escort{Name: "A", Phone: "1"}
+			v.Planned = testNow.Add(time.Hour)
+		}
+	}
+	s, d, _ := begin(t, false, large, day)
+	s.board.choose(6)
+	s.seat()
+	d.expect(t, "ask for 6: [6 8]")
+	for i := range day.Visits {
+		day.Visits[i].Holds = []clinic.Hold{{ID: 1, Reason: "r"}}
+	}
+	s.Show(day, testNow)
+	s.seat()
+	d.expect(t, "Nobody waits who could be seated in Chair 6. Finish a check-in, or settle what holds who waits.")
+}

@@ -36,7 +36,7 @@ type tileView struct {
 
 func viewTile(day clinic.Day, q queue, c clinic.Chair, now time.Time) tileView {
 	t := tileView{name: c.Name, kind: kindWords(c), state: c.State()}
-	if next, ok := nextFor(day, c.ID); ok {
+	if next, ok := day.PlannedNext(c.ID); ok {
 		t.next = "next " + day.ClockOf(next.Planned) + " " + day.NameFor(next)
 	}
 	switch t.state {
@@ -144,7 +144,7 @@ func warnings(items []string, said string) string {
 func (t *tileView) free(day clinic.Day, q queue, c clinic.Chair, now time.Time) {
 	t.tone, t.icon, t.word = theme.Good, theme.IconRing, "Free"
 	t.big, t.bigTone, t.takeOut = "Free today", theme.Good, true
-	if next, ok := nextFor(day, c.ID); ok {
+	if next, ok := day.PlannedNext(c.ID); ok {
 		t.big = "Free until " + day.ClockOf(next.Planned)
 		if !next.Planned.After(now) {
 			t.big, t.small = "Free now", "planned for "+shortName(day, next)+" at "+day.ClockOf(next.Planned)

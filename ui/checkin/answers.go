@@ -92,6 +92,8 @@ func medicineWords(p clinic.Patient) string {
 		words = append(words, p.Medicines)
 	} else if !p.MedicinesAsked.IsZero() {
 		words = append(words, "no medicines")
+	} else {
+		words = append(words, "medicines not asked yet")
 	}
 	switch {
 	case p.NoAllergies:
@@ -166,7 +168,7 @@ func (l *line) buttons(a clinic.Answer, ok bool) {
 		}
 	case clinic.AskMedicines:
 		switch {
-		case !ok && p.AllergiesKnown():
+		case !ok && p.AllergiesKnown() && !p.MedicinesAsked.IsZero():
 			main, doMain = l.numbered("Unchanged"), fine
 			second, doSecond = "Changed", l.unfold
 		case !ok:

@@ -271,8 +271,12 @@ func (s *Screen) done() {
 	}
 	name, id := s.visit.Patient.Label(), s.visit.ID
 	s.take(clinic.FinishCheckIn{}, nil, func() {
+		said := name + " is checked in"
+		if s.visit.ID == id && len(s.visit.Held()) > 0 { // whoever reads "checked in" would send the patient on
+			said = name + " is checked in but held: a nurse or provider has to release the visit first"
+		}
 		s.desk.Leave()
-		s.desk.Say(name+" is checked in", id)
+		s.desk.Say(said, id)
 	})
 }
 

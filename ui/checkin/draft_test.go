@@ -110,8 +110,8 @@ func TestAWalkInWhoIsPickedWarnsOfASimilarRecord(t *testing.T) {
 	samir := clinic.Patient{ID: 21, Given: "Samir", Family: "Hadad", Birth: clinic.Date{Year: 1988, Month: 8, Day: 12}, MRN: "1"}
 	d.hits = []clinic.Patient{samir}
 	d.alike = []clinic.Patient{samir, {ID: 22, Given: "Samir", Family: "Haddad", Birth: clinic.Date{Year: 1988, Month: 12, Day: 8}}}
-	d.type_(d.walk.search, "samir")
-	d.walk.search.OnSubmitted("")
+	d.type_(d.walk.find.Field, "samir")
+	d.walk.find.Field.OnSubmitted("")
 	if got := d.walk.form.similar.Text(); got != "Similar patient on record: Samir Haddad, 08 Dec 1988. Ask for the full birth date and compare." {
 		t.Errorf("says %q", got)
 	}

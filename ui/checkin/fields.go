@@ -60,7 +60,12 @@ func (l *line) field(f *fields, label, id, mark string, most int) *part.Field {
 	e.ID, e.MaxLength = "checkin."+id, most
 	e.OnSubmitted = func(string) { l.save(f) }
 	e.OnEscape = l.screen.escape
-	f.marks[mark] = e.SetError
+	f.marks[mark] = func(wrong string) {
+		e.SetError(wrong)
+		if wrong != "" && l.open { // the keyboard goes to what has to be put right
+			l.screen.desk.Focus(e.Focusable())
+		}
+	}
 	f.all = append(f.all, e)
 	if f.first == nil {
 		f.first = e.Focusable()
@@ -95,7 +100,7 @@ func (l *line) escortFields(f *fields) {
 	relation := l.field(f, "Relation", "escort.relation", "relation", 40)
 	phone := l.field(f, "Phone", "escort.phone", "escort_phone", 40)
 	comes := l.field(f, "Comes at", "escort.comes", "comes", 5)
-	comes.SetPlaceHolder("12:45")
+	comes.SetPlaceHolder("e.g. 12:45")
 	f.fill = func() {
 		e := l.screen.visit.Escort
 		name.SetText(e.Name)
@@ -115,8 +120,8 @@ func (l *line) escortFields(f *fields) {
 func (l *line) fastingFields(f *fields) {
 	food := l.field(f, "Last food", "fasting.food", "food", 5)
 	drink := l.field(f, "Last clear drink", "fasting.drink", "drink", 5)
-	food.SetPlaceHolder("02:30")
-	drink.SetPlaceHolder("07:45")
+	food.SetPlaceHolder("e.g. 02:30")
+	drink.SetPlaceHolder("e.g. 07:45")
 	food.SetHint("a time later than now is yesterday's")
 	f.fill = func() {
 		if a, ok := l.screen.visit.Answer(clinic.AskFasting); ok {
@@ -139,9 +144,10 @@ func (l *line) fastingFields(f *fields) {
 
 func (l *line) medicineFields(f *fields) {
 	medicines := l.field(f, "Medicines", "medicines.list", "medicines", 500)
-	medicines.SetPlaceHolder("sertraline 100 mg, lisinopril 10 mg")
+	medicines.SetPlaceHolder("e.g. sertraline 100 mg, lisinopril 10 mg")
+	medicines.SetHint("write none when none are taken")
 	allergies := l.field(f, "Allergies", "medicines.allergies", "allergies", 500)
-	allergies.SetPlaceHolder("latex (hives), penicillin; or: none")
+	allergies.SetPlaceHolder("e.g. latex (hives), penicillin; or: none")
 	allergies.SetHint("write none when none are known")
 	f.fill = func() {
 		p := l.screen.visit.Patient
@@ -154,6 +160,9 @@ func (l *line) medicineFields(f *fields) {
 	f.step = func() (clinic.Step, error) {
 		r := clinic.Respond{Question: clinic.AskMedicines, Outcome: clinic.Fine, Changed: true, Medicines: medicines.Text()}
 		r.Allergies, r.NoAllergies = Allergies(allergies.Text())
+		if strings.TrimSpace(r.Medicines) == "" && l.screen.visit.Patient.MedicinesAsked.IsZero() {
+			return nil, &clinic.Error{Code: clinic.Invalid, Field: "medicines", Message: "Medicines are not on record yet.", Next: "Write them down, or none."}
+		}
 		return r, nil
 	}
 	l.lay(f, 2, medicines, allergies)
@@ -164,7 +173,7 @@ func Allergies(text string) (list []string, none bool) { return clinic.ReadAller
 
 func (l *line) phq9Fields(f *fields) {
 	nine := l.field(f, "Nine answers, 0 to 3 each", "phq9.answers", "answers", 30)
-	nine.SetPlaceHolder("1 0 2 1 1 0 2 1 0")
+	nine.SetPlaceHolder("e.g. 1 0 2 1 1 0 2 1 0")
 	total := l.field(f, "or the total", "phq9.total", "total", 2)
 	item := l.field(f, "and question 9", "phq9.item9", "item9", 1)
 	f.step = func() (clinic.Step, error) {

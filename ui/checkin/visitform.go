@@ -57,11 +57,18 @@ func newVisitForm(w *WalkIn) *visitForm {
 	f.given = f.field("Given names", "walkin.given", "given", 80)
 	f.family = f.field("Family name", "walkin.family", "family", 80)
 	f.birth = f.field("Birth date", "walkin.birth", "birth", 20)
-	f.birth.SetPlaceHolder("3 Nov 1985")
+	f.birth.SetPlaceHolder("e.g. 3 Nov 1985")
 	f.phone = f.field("Phone", "walkin.phone", "phone", 40)
 	f.given.SetHint("as the patient says them")
-	for _, e := range []*part.Field{f.given, f.family, f.birth} {
-		e.OnChanged = func(string) { f.lookForSimilar() }
+	for _, e := range []*part.Field{f.given, f.family, f.birth, f.phone} {
+		e.OnChanged = func(string) {
+			e.SetError("") // what was said is about another text
+			f.refused.Clear()
+			if e != f.phone {
+				f.lookForSimilar()
+			}
+			f.body.Refresh()
+		}
 	}
 	f.person = container.NewGridWithColumns(2, f.given, f.family, f.birth, f.phone)
 	f.kind = part.NewChoice("The visit is", []string{"Infusion of a series", "Maintenance", "Consultation"}, f.kindChosen)
@@ -94,7 +101,12 @@ func (f *visitForm) field(label, id, mark string, most int) *part.Field {
 	e.ID, e.MaxLength = id, most
 	e.OnSubmitted = func(string) { f.submit() }
 	e.OnEscape = f.walk.escape
-	f.marks[mark] = e.SetError
+	f.marks[mark] = func(wrong string) {
+		e.SetError(wrong)
+		if wrong != "" && f.open { // the keyboard goes to what has to be put right
+			f.walk.desk.Focus(e.Focusable())
+		}
+	}
 	return e
 }
 
@@ -296,7 +308,7 @@ func (f *visitForm) read() (clinic.Patient, clinic.Booking, error) {
 	p.Given, p.Family, p.Phone = f.given.Text(), f.family.Text(), f.phone.Text()
 	birth, err := clinic.ParseDate(f.birth.Text())
 	if err != nil && strings.TrimSpace(f.birth.Text()) != "" {
-		f.birth.SetError(clinic.Sentence(err))
+		f.marks["birth"](clinic.Sentence(err))
 		return p, b, errShown
 	}
 	p.Birth = birth

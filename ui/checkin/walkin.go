@@ -2,15 +2,13 @@ package checkin
 
 import (
 	"context"
-	"fmt"
-	"slices"
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"chairside/store/clinic"
+	"chairside/ui/find"
 	"chairside/ui/part"
 	"chairside/ui/status"
 	"chairside/ui/theme"
@@ -18,7 +16,7 @@ import (
 
 // WalkInStore is what a walk-in reads and writes.
 type WalkInStore interface {
-	FindPatients(ctx context.Context, query string, limit int) ([]clinic.Patient, error)
+	find.Store
 	SimilarPatients(ctx context.Context, p clinic.Patient, limit int) ([]clinic.Patient, error)
 	AddPatient(ctx context.Context, by clinic.StaffID, p clinic.Patient) (clinic.PatientID, error)
 	Book(ctx context.Context, by clinic.StaffID, b clinic.Booking) (clinic.VisitID, error)
@@ -27,25 +25,16 @@ type WalkInStore interface {
 // found is how many patients a search shows: more is a call for more letters.
 const found = 8
 
-// newRow is the key of the row that adds a patient.
-const newRow int64 = -1
-
 // WalkIn finds the patient who stands at the desk, or adds one, and begins
 // the visit. Search comes first, so that nobody is added twice.
 type WalkIn struct {
-	desk   Desk
-	day    clinic.Day
-	now    time.Time
-	query  string
-	sought bool // an answer to what stands in the field is on its way
-	chosen bool // a row was marked by an arrow
-	enough bool // what was searched for was answered, with nobody
-	enters bool // Enter came before the answer
-	hits   map[int64]clinic.Patient
-	order  []int64
+	desk Desk
+	day  clinic.Day
+	now  time.Time
 
-	search  *part.Field
-	rows    *part.Rows
+	back func() // to where the form was begun, if not from the search
+
+	find    *find.Find
 	finding *part.Card // the search
 	filling *part.Card // the form of the visit
 	form    *visitForm
@@ -54,20 +43,21 @@ type WalkIn struct {
 
 // NewWalkIn makes the screen.
 func NewWalkIn(desk Desk) *WalkIn {
-	w := &WalkIn{desk: desk, hits: map[int64]clinic.Patient{}}
-	w.search = part.NewField("Who is at the desk?")
-	w.search.ID, w.search.MaxLength = "walkin.search", 120
-	w.search.SetPlaceHolder("Name, birth date, phone or MRN")
-	w.search.OnChanged = w.look
-	w.search.OnSubmitted = func(string) { w.enter() }
-	w.search.OnArrow = w.arrow
-	w.search.OnEscape = w.escape
-	w.rows = part.NewRows(nil, w.pick)
-	w.rows.ID = "walkin.rows"
+	w := &WalkIn{desk: desk}
+	w.find = find.New("Who is at the desk?", find.Desk{
+		Store: desk.Walk, Spawn: desk.Spawn, Most: found, New: true,
+		Row: func() part.Row { return newHit() },
+		Draw: func(row part.Row, m clinic.Match, _ bool) {
+			row.(*hit).set(m, w.today(m.Patient))
+		},
+		Pick: w.pick, Escape: w.escape,
+		Nobody: "Nobody on record matches. Check the spelling before adding.",
+	})
+	w.find.Field.ID, w.find.Rows.ID = "walkin.search", "walkin.rows"
 	w.form = newVisitForm(w)
 	w.finding = walkInCard(container.NewBorder(
-		container.NewVBox(part.NewText("Walk-in", part.TextStyle{Size: 22, Heavy: true}), part.Small("Search first: the same person on record twice is a danger."), w.search),
-		nil, nil, nil, w.rows))
+		container.NewVBox(part.NewText("Walk-in", part.TextStyle{Size: 22, Heavy: true}), part.Small("Search first: the same person on record twice is a danger."), w.find.Field),
+		nil, nil, nil, w.find.Rows))
 	w.filling = walkInCard(w.form.object)
 	w.root = container.New(middle{width: 760}, w.finding, w.filling)
 	w.Reset()
@@ -97,14 +87,20 @@ func (w *WalkIn) Show(day clinic.Day, now time.Time) {
 // Reset begins again with an empty search.
 func (w *WalkIn) Reset() {
 	w.form.open = false // Enter must not begin what is put away
-	w.search.SetText("")
-	w.look("")
+	w.back = nil
+	w.form.back.SetText("Back to the search")
+	w.find.Reset("")
 	w.page(false)
 }
 
-// Begin goes on with a patient who is on record, without a search.
-func (w *WalkIn) Begin(p clinic.Patient) {
+// Begin goes on with a patient who is on record, without a search. Esc leads
+// back to where it was begun; nil leads to the search.
+func (w *WalkIn) Begin(p clinic.Patient, back func()) {
 	w.Reset()
+	w.back = back
+	if back != nil {
+		w.form.back.SetText("Back to the record")
+	}
 	w.form.begin(p, "")
 	w.page(true)
 }
@@ -113,7 +109,7 @@ func (w *WalkIn) Begin(p clinic.Patient) {
 // searched for.
 func (w *WalkIn) BeginNew(typed string) {
 	w.Reset()
-	w.search.SetText(typed) // Esc leads to a search for the same
+	w.find.Reset(typed) // Esc leads to a search for the same
 	w.form.begin(clinic.Patient{}, typed)
 	w.page(true)
 }
@@ -129,68 +125,6 @@ func (w *WalkIn) page(form bool) {
 	w.root.Refresh()
 }
 
-// look searches while typing; an answer that a newer search has overtaken is
-// dropped.
-func (w *WalkIn) look(query string) {
-	w.query = query
-	w.sought, w.chosen, w.enough, w.enters = false, false, false, false
-	w.search.SetError("")
-	if len([]rune(strings.TrimSpace(query))) < 2 {
-		w.answer(query, nil, nil)
-		return
-	}
-	// The rows are those of an older text: none of them is what was typed.
-	w.sought = true
-	w.rows.Select(0)
-	w.search.SetHint("Searching…")
-	part.Answer(w.desk.Spawn, func() func() {
-		hits, err := w.desk.Walk.FindPatients(context.Background(), query, found)
-		return func() { w.answer(query, hits, err) }
-	})
-}
-
-func (w *WalkIn) answer(query string, hits []clinic.Patient, err error) {
-	if query != w.query {
-		return
-	}
-	enters := w.enters
-	w.sought, w.enters = false, false
-	if err != nil {
-		w.search.SetHint("")
-		w.search.SetError(clinic.Sentence(err))
-		return
-	}
-	w.hits, w.order = map[int64]clinic.Patient{}, nil
-	for _, p := range hits {
-		w.hits[int64(p.ID)] = p
-		w.order = append(w.order, int64(p.ID))
-	}
-	w.order = append(w.order, newRow)
-	w.rows.Set(w.order, func(int64) part.Row { return newHit() }, func(key int64, r part.Row) {
-		p, ok := w.hits[key]
-		r.(*hit).set(p, ok, w.today(p))
-	})
-	few := clinic.TooShort(query)
-	w.enough = !few && len(hits) == 0
-	w.rows.Select(0)
-	if len(hits) > 0 || w.enough {
-		w.rows.Select(w.order[0])
-	}
-	switch {
-	case few && len(hits) == 0:
-		w.search.SetHint("At least two letters, or three figures.")
-	case len(hits) == 0:
-		w.search.SetHint("Nobody on record matches. Check the spelling before adding.")
-	case len(hits) == found:
-		w.search.SetHint(fmt.Sprintf("The first %d; write more to narrow it down.", found))
-	default:
-		w.search.SetHint(fmt.Sprintf("%d on record.", len(hits)))
-	}
-	if enters && len(hits) == 1 && w.search.Focused() { // typed faster than the list came
-		w.pick(w.order[0])
-	}
-}
-
 // today says how a patient of the search already stands on today's list.
 func (w *WalkIn) today(p clinic.Patient) string {
 	if !p.Died.IsZero() {
@@ -204,32 +138,17 @@ func (w *WalkIn) today(p clinic.Patient) string {
 	return ""
 }
 
-func (w *WalkIn) arrow(down bool) {
-	if len(w.order) == 0 || w.sought {
-		return
-	}
-	i := slices.Index(w.order, w.rows.Selected()) // -1 while nothing is marked
-	if down {
-		i = min(i+1, len(w.order)-1)
-	} else {
-		i = max(i-1, 0)
-	}
-	w.chosen = true
-	w.rows.Select(w.order[i])
-}
-
 // pick goes on with a patient: to the visit that is already on today's list,
 // or to the form of a new one.
-func (w *WalkIn) pick(key int64) {
-	p, ok := w.hits[key]
+func (w *WalkIn) pick(p clinic.Patient, typed string) {
 	for _, v := range w.day.Visits {
-		if ok && v.Patient.ID == p.ID && (v.Stage.InBuilding() || v.Stage == clinic.Booked) {
+		if p.ID != 0 && v.Patient.ID == p.ID && (v.Stage.InBuilding() || v.Stage == clinic.Booked) {
 			w.desk.Leave()
 			w.desk.Begin(v.ID)
 			return
 		}
 	}
-	w.form.begin(p, w.query)
+	w.form.begin(p, typed)
 	w.page(true)
 	w.desk.Focus(w.form.firstField())
 }
@@ -255,18 +174,16 @@ func (w *WalkIn) enter() {
 		w.form.submit()
 		return
 	}
-	key := w.rows.Selected()
-	switch {
-	case w.sought: // what is marked answers an older text
-		w.enters = true
-	case key == newRow && !w.chosen && !w.enough:
-	case key != 0:
-		w.pick(key)
-	}
+	w.find.Enter()
 }
 
 func (w *WalkIn) escape() {
 	if w.desk.Hush != nil && w.desk.Hush() {
+		return
+	}
+	if back := w.back; w.form.open && back != nil {
+		w.Reset()
+		back()
 		return
 	}
 	if w.form.open {
@@ -292,23 +209,28 @@ func (w *WalkIn) Focus() fyne.Focusable {
 	if w.form.open {
 		return w.form.firstField()
 	}
-	return w.search.Focusable()
+	return w.find.Field.Focusable()
 }
 
 // hit is one row of the search.
 type hit struct {
 	*part.Cells
-	name, who, note *part.Text
+	name, how, who, note *part.Text
+	line                 *fyne.Container // the name, and how it was found
 }
 
 func newHit() *hit {
-	h := &hit{name: part.Strong(""), who: part.Small(""), note: part.NewText("", part.TextStyle{Size: theme.TextSmall, Bold: true, Color: theme.WarningText, Align: fyne.TextAlignTrailing})}
-	h.Cells = part.NewCells(part.NewColumns(-3, -2), container.NewVBox(h.name, h.who), h.note)
+	h := &hit{name: part.Strong(""), how: part.Small("").Fixed(true), who: part.Small(""), note: part.NewText("", part.TextStyle{Size: theme.TextSmall, Bold: true, Color: theme.WarningText, Align: fyne.TextAlignTrailing})}
+	h.line = part.NewBeside(h.name, h.how)
+	h.Cells = part.NewCells(part.NewColumns(-3, -2), container.NewVBox(h.line, h.who), h.note)
 	return h
 }
 
-func (h *hit) set(p clinic.Patient, known bool, note string) {
-	if !known {
+func (h *hit) set(m clinic.Match, note string) {
+	p := m.Patient
+	defer h.line.Refresh()
+	h.how.SetText(status.Found(m.By))
+	if p.ID == 0 {
 		h.name.SetText("+ New patient")
 		h.who.SetText("when the person is none of those on record")
 		h.note.SetText("")

@@ -49,7 +49,7 @@ func TestEnterBeginsFromEveryPartOfTheForm(t *testing.T) {
 		d := newDesk(t, false)
 		d.openWalkIn()
 		d.bind()
-		d.walk.Begin(known)
+		d.walk.Begin(known, nil)
 		d.window.Canvas().Focus(at(d.walk.form))
 		d.enter()
 		if len(d.booked) != 1 || d.booked[0].Patient != 21 || d.began != 99 {
@@ -59,7 +59,7 @@ func TestEnterBeginsFromEveryPartOfTheForm(t *testing.T) {
 	for _, key := range []string{"Enter", "Ctrl+Enter"} {
 		d := newDesk(t, false)
 		d.openWalkIn()
-		d.walk.Begin(known)
+		d.walk.Begin(known, nil)
 		try.Key(d.t, d.walk.Keys(), key)
 		if len(d.booked) != 1 {
 			t.Errorf("%s does not begin", key)

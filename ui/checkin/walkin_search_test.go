@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"chairside/store/clinic"
+	"chairside/ui/find"
 )
 
 // TestEnterNeverTakesNewPatientUnseen: while the search runs nothing is marked,
@@ -20,19 +21,19 @@ func TestEnterNeverTakesNewPatientUnseen(t *testing.T) {
 	}
 	d.openWalkIn()
 	d.enter()
-	if d.walk.form.open || d.walk.rows.Selected() != 0 {
+	if d.walk.form.open || d.walk.find.Rows.Selected() != 0 {
 		t.Fatal("Enter with nothing typed begins a new patient")
 	}
-	test.Type(d.walk.search.Focusable(), "zz") // nobody: New patient is marked
-	if d.walk.rows.Selected() != newRow {
+	test.Type(d.walk.find.Field.Focusable(), "zz") // nobody: New patient is marked
+	if d.walk.find.Rows.Selected() != find.NewRow {
 		t.Fatal("nobody is on record and New patient is not marked")
 	}
 	d.Held = true
-	d.type_(d.walk.search, "nowak")
-	if d.walk.rows.Selected() != 0 || d.walk.search.Hint() != "Searching…" {
-		t.Errorf("while searching row %d is marked, %q", d.walk.rows.Selected(), d.walk.search.Hint())
+	d.type_(d.walk.find.Field, "nowak")
+	if d.walk.find.Rows.Selected() != 0 || d.walk.find.Field.Hint() != "Searching…" {
+		t.Errorf("while searching row %d is marked, %q", d.walk.find.Rows.Selected(), d.walk.find.Field.Hint())
 	}
-	d.walk.search.OnArrow(true)
+	d.walk.find.Field.OnArrow(true)
 	d.enter()
 	if d.walk.form.open {
 		t.Fatal("Enter before the answer goes on")
@@ -46,14 +47,14 @@ func TestEnterNeverTakesNewPatientUnseen(t *testing.T) {
 	d.walk.Reset()
 	d.window.Canvas().Focus(d.walk.Focus())
 	d.fail = errors.New("disk")
-	test.Type(d.walk.search.Focusable(), "no")
+	test.Type(d.walk.find.Field.Focusable(), "no")
 	d.enter()
 	if d.walk.form.open {
 		t.Fatal("a search that failed leads to a new patient")
 	}
 	d.fail = nil
-	d.type_(d.walk.search, "o")
-	test.Type(d.walk.search.Focusable(), "va")
+	d.type_(d.walk.find.Field, "o")
+	test.Type(d.walk.find.Field.Focusable(), "va")
 	d.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
 	d.enter()
 	if !d.walk.form.open || d.walk.form.patient.ID != 0 {

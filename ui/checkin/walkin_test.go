@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"chairside/store/clinic"
+	"chairside/ui/find"
 	"chairside/ui/try"
 )
 
@@ -28,13 +29,13 @@ func TestWalkInFindsFirst(t *testing.T) {
 		{ID: 21, Given: "Ewa", Family: "Nowak", Birth: clinic.Date{Year: 1990, Month: 1, Day: 2}, MRN: "10700", Phone: "(555) 010-1111"},
 	}
 	d.openWalkIn()
-	test.Type(d.walk.search.Focusable(), "ewa")
-	if got := d.walk.rows.Keys(); !slices.Equal(got, []int64{20, 21, newRow}) {
+	test.Type(d.walk.find.Field.Focusable(), "ewa")
+	if got := d.walk.find.Rows.Keys(); !slices.Equal(got, []int64{20, 21, find.NewRow}) {
 		t.Fatalf("rows %v", got)
 	}
 	try.Shot(d.t, d.window, "walkin-search")
-	d.walk.search.OnArrow(true)
-	d.walk.search.OnSubmitted("")
+	d.walk.find.Field.OnArrow(true)
+	d.walk.find.Field.OnSubmitted("")
 	if !d.walk.form.open || d.walk.form.patient.ID != 21 || d.walk.form.person.Visible() {
 		t.Fatal("Enter did not go on with the marked patient")
 	}
@@ -53,8 +54,8 @@ func TestWalkInNewPatient(t *testing.T) {
 	d := newDesk(t, true)
 	d.alike = []clinic.Patient{{ID: 3, Given: "Maria", Family: "Alvarez", Birth: clinic.Date{Year: 1985, Month: 11, Day: 3}}}
 	d.openWalkIn()
-	test.Type(d.walk.search.Focusable(), "Maria Alvares")
-	d.walk.search.OnSubmitted("")
+	test.Type(d.walk.find.Field.Focusable(), "Maria Alvares")
+	d.walk.find.Field.OnSubmitted("")
 	f := d.walk.form
 	if f.given.Text() != "Maria" || f.family.Text() != "Alvares" {
 		t.Errorf("names taken as %q, %q", f.given.Text(), f.family.Text())
@@ -116,6 +117,29 @@ func TestADuplicateIsConfirmedOnlyOnceItIsRead(t *testing.T) {
 	}
 }
 
+// TestAWarningGoesWithTheFieldItSpeaksOf: another birth date is another person.
+func TestAWarningGoesWithTheFieldItSpeaksOf(t *testing.T) {
+	d := newDesk(t, false)
+	d.alike = []clinic.Patient{{ID: 3, Given: "Maria", Family: "Alvarez", Birth: clinic.Date{Year: 1985, Month: 11, Day: 3}, MRN: "10517"}}
+	d.openWalkIn()
+	d.walk.BeginNew("Maria Alvarez")
+	f := d.walk.form
+	d.type_(f.birth, "3 Nov 1985")
+	if f.submit(); f.refused.Text() == "" {
+		t.Fatal("nobody is warned")
+	}
+	if d.type_(f.birth, "4 Nov 1985"); f.refused.Text() != "" {
+		t.Errorf("of another birth date it says %q", f.refused.Text())
+	}
+	d.type_(f.birth, "31 Feb 1985")
+	if f.submit(); f.birth.Error() == "" {
+		t.Fatal("a day that is none was taken")
+	}
+	if d.type_(f.birth, "4 Nov 1985"); f.birth.Error() != "" {
+		t.Errorf("the mended date is called wrong: %q", f.birth.Error())
+	}
+}
+
 // TestTheWarningComesBeforeTheFastest: Enter before the search has answered
 // waits for it.
 func TestTheWarningComesBeforeTheFastest(t *testing.T) {
@@ -149,8 +173,8 @@ func TestWalkInOfOneWhoIsExpected(t *testing.T) {
 	d := newDesk(t, false)
 	d.hits = []clinic.Patient{d.day.Visits[0].Patient}
 	d.openWalkIn()
-	test.Type(d.walk.search.Focusable(), "haddad")
-	d.walk.search.OnSubmitted("")
+	test.Type(d.walk.find.Field.Focusable(), "haddad")
+	d.walk.find.Field.OnSubmitted("")
 	if d.began != 5 || len(d.booked) != 0 {
 		t.Errorf("began %d, booked %v", d.began, d.booked)
 	}

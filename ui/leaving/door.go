@@ -79,7 +79,11 @@ func (d *door) first() fyne.Focusable {
 func (s *Screen) tick(i int) {
 	item := items[i].item
 	s.door.ticks[i].Set(s.view.ticks[i].on)
-	if s.view.ticks[i].off || s.busy[string(item)] {
+	if s.busy[string(item)] {
+		return
+	}
+	if s.view.ticks[i].off {
+		s.desk.Failed(s.whyOff(i))
 		return
 	}
 	id, name, on := s.id, s.view.name, s.view.ticks[i].on
@@ -94,6 +98,21 @@ func (s *Screen) tick(i int) {
 			s.desk.Done(name+": "+said(item, !on), 0)
 		})
 	})
+}
+
+// whyOff says why a tick cannot be set now.
+func (s *Screen) whyOff(i int) error {
+	v, _ := s.shown()
+	e := &clinic.Error{Code: clinic.Blocked, Message: s.view.name + " is at \"" + v.Stage.Word() + "\": \"" + items[i].title + "\" cannot be ticked now."}
+	switch {
+	case may(clinic.Mark{Item: items[i].item}.Action(), v.Stage): // the stage is right: it is the escort
+		e.Message, e.Next = "No escort is named for "+s.view.name+".", "Name the escort first."
+	case v.Stage.Ended():
+		e.Next = "The visit is over."
+	default:
+		e.Next = "It is ticked once the patient is cleared for leaving."
+	}
+	return e
 }
 
 func said(item clinic.Item, on bool) string {

@@ -41,7 +41,7 @@ func TestOverridesAreMarkedWithTheirReasons(t *testing.T) {
 	}
 	test.Tap(d.Button("leaving.name_escort"))
 	d.Key("3")
-	if !slices.Equal(d.Log, []string{"act name_escort 2"}) || len(d.store.steps) != 0 {
+	if !slices.Equal(d.Log, []string{"act name_escort 2", "failed No escort is named for Okafor, Daniel. Name the escort first."}) || len(d.store.steps) != 0 {
 		t.Errorf("asked for %v, wrote %v: nobody is named who could be here", d.Log, d.store.steps)
 	}
 }
@@ -64,12 +64,13 @@ func TestNotClearedYet(t *testing.T) {
 	d.refresh()
 	d.Wants("Not cleared yet", "Still open: not assessed yet", "Clear for leaving…", "Not cleared for leaving.")
 	test.Tap(d.Button("leaving.clearance"))
-	d.Key("1")
+	d.Key("2")
+	d.Said("Okafor, Daniel is at \"Recovering\": \"Aftercare explained to patient and escort\" cannot be ticked now. It is ticked once the patient is cleared for leaving.")
 	d.Key("D")
 	if len(d.store.steps) != 0 {
 		t.Errorf("wrote %v for a patient who is not cleared", d.store.steps)
 	}
-	if len(d.Log) != 2 || d.Log[0] != "act clear 2" || !strings.HasPrefix(d.Log[1], "failed Okafor, Daniel is not cleared") {
+	if len(d.Log) != 3 || d.Log[0] != "act clear 2" || !strings.HasPrefix(d.Log[2], "failed Okafor, Daniel is not cleared") {
 		t.Errorf("%q", d.Log)
 	}
 }
@@ -207,5 +208,28 @@ func TestUnchangedSecondRebuildsNothing(t *testing.T) {
 	}
 	if d.preview.pages[0] != page {
 		t.Error("a tick draws the sheet again, although nothing on it differs")
+	}
+}
+
+// TestPagingScrollsTheSheet: the list of patients has the keyboard, and PgDn
+// there must not change whose leaving is recorded.
+func TestPagingScrollsTheSheet(t *testing.T) {
+	d := bothCleared(t, false, try.Laptop)
+	d.W.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) {
+		d.Key(map[fyne.KeyName]string{fyne.KeyPageDown: "PgDn", fyne.KeyPageUp: "PgUp"}[e.Name])
+	})
+	d.Move(d.Focus())
+	was := d.id
+	d.Press(fyne.KeyPageDown)
+	if d.id != was || d.preview.scroll.Offset.Y == 0 {
+		t.Errorf("PgDn: visit %d is shown, not %d; the sheet stands at %.0f", d.id, was, d.preview.scroll.Offset.Y)
+	}
+	d.Press(fyne.KeyPageUp)
+	if d.id != was || d.preview.scroll.Offset.Y != 0 {
+		t.Errorf("PgUp: visit %d is shown, not %d; the sheet stands at %.0f", d.id, was, d.preview.scroll.Offset.Y)
+	}
+	d.Press(fyne.KeyDown)
+	if d.id == was {
+		t.Error("Down no longer walks the list")
 	}
 }

@@ -12,6 +12,7 @@ import (
 
 // foot holds the two big buttons, and above them what still blocks.
 type foot struct {
+	screen *Screen
 	words  *part.Text
 	print  *part.Button
 	depart *part.Button
@@ -19,8 +20,14 @@ type foot struct {
 }
 
 func newFoot(s *Screen) *foot {
-	f := &foot{words: part.NewText("", part.TextStyle{Size: theme.TextButton, Bold: true, Wrap: true})}
-	f.print = part.NewButton(part.Plain, "Print", s.print)
+	f := &foot{screen: s, words: part.NewText("", part.TextStyle{Size: theme.TextButton, Bold: true, Wrap: true})}
+	f.print = part.NewButton(part.Plain, "Print", func() {
+		if s.desk.Print == nil {
+			s.save()
+			return
+		}
+		s.print()
+	})
 	f.print.SetLarge(true)
 	f.print.SetKey("Ctrl P")
 	f.print.ID = "leaving.print"
@@ -33,10 +40,15 @@ func newFoot(s *Screen) *foot {
 }
 
 func (f *foot) show(v view, busy map[string]bool) {
-	f.print.SetText("Print")
-	if v.sheets > 0 {
-		f.print.SetText("Print again")
+	word, key := "Print", "Ctrl P"
+	if f.screen.desk.Print == nil { // here the sheet can only be saved
+		word, key = "Save", "Ctrl S"
 	}
+	if v.sheets > 0 {
+		word += " again"
+	}
+	f.print.SetText(word)
+	f.print.SetKey(key)
 	able(f.print, v.maySheet && !busy[filing])
 	f.depart.SetText(v.depart)
 	able(f.depart, v.mayLeave && len(v.blocks) == 0 && !busy[departing])

@@ -29,6 +29,7 @@ func newPicker(s *Screen) *picker {
 	p.rows = part.NewRows(func(key int64) { s.turnTo(clinic.VisitID(key)) }, func(int64) { s.goToDoor() })
 	p.rows.ID = "leaving.patients"
 	p.rows.SetRowHeight(pickHeight)
+	p.rows.HandOnPages() // they scroll the sheet: paging must never change who leaves
 	p.card = part.NewCard(p.rows)
 	p.card.SetPadding(1)
 	p.card.Hide()

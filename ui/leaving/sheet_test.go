@@ -148,6 +148,24 @@ func TestPrintingHandsTheFileOn(t *testing.T) {
 	}
 }
 
+// TestWithoutPrintingTheButtonSaves, and says so: "Print again" would promise a
+// paper that nobody gets.
+func TestWithoutPrintingTheButtonSaves(t *testing.T) {
+	d := bothCleared(t, false, try.Laptop)
+	d.desk.Print = nil
+	d.refresh()
+	d.Select(2)
+	d.Select(1)
+	if got := d.Button("leaving.print").Text(); got != "Save" {
+		t.Errorf("the button reads %q", got)
+	}
+	test.Tap(d.Button("leaving.print"))
+	if got := d.Button("leaving.print").Text(); got != "Save again" || !slices.Equal(d.store.steps, []clinic.Step{clinic.RecordSheet{Where: "saved as PDF"}}) {
+		t.Errorf("the button reads %q, wrote %v", got, d.store.steps)
+	}
+	d.Lacks("Print again")
+}
+
 func TestSaveIsNotBegunTwice(t *testing.T) {
 	d := bothCleared(t, false, try.Laptop)
 	d.Held = true

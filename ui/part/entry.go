@@ -113,6 +113,8 @@ func (e *entry) enter(event *fyne.KeyEvent) {
 			return
 		}
 		e.Entry.TypedKey(event)
+	case e.field.cut:
+		e.field.setWrong(e.field.leftOut() + " Put it right, then press Enter.")
 	case e.field.OnSubmitted != nil:
 		if Once(event.Name) {
 			e.field.OnSubmitted(e.Text)
@@ -214,5 +216,9 @@ func (f *Field) room() int {
 
 func (f *Field) tooLong() {
 	f.cut = true
-	f.setWrong(fmt.Sprintf("At most %d characters: the rest was left out.", f.MaxLength))
+	f.setWrong(f.leftOut())
+}
+
+func (f *Field) leftOut() string {
+	return fmt.Sprintf("At most %d characters: the rest was left out.", f.MaxLength)
 }

@@ -11,8 +11,9 @@ import (
 // Field is one thing to be typed: a label, a box, and a line below that is a
 // hint or what is wrong. Without a label it is the box alone.
 //
-// Enter calls OnSubmitted, or submits the panel the field is in; Esc calls
-// OnEscape, or closes the panel.
+// Enter calls OnSubmitted, or submits the panel the field is in, but not while
+// the field says that it has left out what was typed: what stands there then is
+// not what was meant. Esc calls OnEscape, or closes the panel.
 type Field struct {
 	base
 	// OnChanged is called with the text after every change by a person or SetText.

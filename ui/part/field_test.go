@@ -275,3 +275,20 @@ func TestAPageIsTheScreensFromOneLine(t *testing.T) {
 		t.Errorf("the list walked %v", pages)
 	}
 }
+
+// TestEnterWaitsWhileLettersWereLeftOut: in a line, what stands there is not
+// what was typed, so it is not handed on.
+func TestEnterWaitsWhileLettersWereLeftOut(t *testing.T) {
+	f := NewField("Time")
+	f.MaxLength = 5
+	sent := 0
+	f.OnSubmitted = func(string) { sent++ }
+	shown(t, f)
+	f.SetText("08:00")
+	test.Type(f.entry, "15:00")
+	press(f.entry, fyne.KeyReturn)
+	want(t, "sent with letters left out", sent, 0)
+	press(f.entry, fyne.KeyBackspace)
+	press(f.entry, fyne.KeyReturn)
+	want(t, "sent once it was put right", sent, 1)
+}

@@ -28,6 +28,7 @@ type Rows struct {
 	at                int // where the selection is, or was before its row went
 	height            float32
 	focused           bool
+	handsOnPages      bool
 	empty             fyne.CanvasObject
 
 	inner  *fyne.Container
@@ -52,6 +53,10 @@ func (r *Rows) SetRowHeight(height float32) {
 		r.Refresh()
 	}
 }
+
+// HandOnPages leaves PgUp and PgDn to the screen around the list: for a list
+// beside something longer that is read by the page.
+func (r *Rows) HandOnPages() { r.handsOnPages = true }
 
 // SetEmpty is shown while there are no rows.
 func (r *Rows) SetEmpty(o fyne.CanvasObject) {
@@ -180,6 +185,10 @@ func (r *Rows) FocusLost() {
 // TypedKey walks the list and hands on what it does not need.
 func (r *Rows) TypedKey(event *fyne.KeyEvent) {
 	page := max(1, int(r.scroll.Size().Height/r.height)-1)
+	if r.handsOnPages && (event.Name == fyne.KeyPageDown || event.Name == fyne.KeyPageUp) {
+		passKey(r, event)
+		return
+	}
 	switch event.Name {
 	case fyne.KeyDown:
 		if r.selected == 0 {

@@ -43,7 +43,7 @@ func (f *form) read() (clinic.Patient, error) {
 	p.Emergency = clinic.Contact{Name: text("emergency"), Relation: text("emergency_relation"), Phone: text("emergency_phone")}
 	p.Languages, p.Interpreter = clinic.ReadList(text("languages")), text("interpreter") != ""
 	p.Allergies, p.NoAllergies = clinic.ReadAllergies(text("allergies"))
-	p.Medicines, p.Conditions = text("medicines"), text("conditions")
+	p.Medicines, p.Conditions = clinic.ReadMedicines(text("medicines")), text("conditions")
 	p.Therapist, p.Referrer, p.HeardFrom = text("therapist"), text("referrer"), text("heard_from")
 	for _, d := range []struct {
 		name string
@@ -67,7 +67,7 @@ func (f *form) read() (clinic.Patient, error) {
 	if p.AllergiesKnown() && p.AllergyWords() != f.base.AllergyWords() {
 		p.AllergiesAsked = today
 	}
-	if p.Medicines != f.base.Medicines {
+	if text("medicines") != f.base.Medicines {
 		p.MedicinesAsked = today
 	}
 	return p, nil

@@ -29,6 +29,7 @@ type memory struct {
 	chairs   []clinic.Chair
 	clinic   clinic.Profile
 	patients []clinic.Patient
+	almost   map[string][]clinic.Match // found by sound or with a slip
 	staff    []clinic.Staff
 	booked   []clinic.Booking
 	steps    []clinic.Step
@@ -126,13 +127,13 @@ func (m *memory) Do(_ context.Context, by clinic.StaffID, id clinic.VisitID, ste
 	return nil
 }
 
-func (m *memory) FindPatients(_ context.Context, query string, _ int) (hits []clinic.Patient, err error) {
+func (m *memory) SearchPatients(_ context.Context, query string, _ int) (hits []clinic.Match, err error) {
 	for _, p := range m.patients {
 		if strings.HasPrefix(strings.ToLower(p.Family), strings.ToLower(query)) {
-			hits = append(hits, p)
+			hits = append(hits, clinic.Match{Patient: p})
 		}
 	}
-	return hits, nil
+	return append(hits, m.almost[query]...), nil
 }
 
 func (m *memory) Patient(_ context.Context, id clinic.PatientID) (clinic.Patient, error) {

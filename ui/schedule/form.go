@@ -20,6 +20,7 @@ type form struct {
 	moving  clinic.Visit   // ID 0 for a new booking
 	patient clinic.Patient // ID 0 until one is chosen
 	typed   bool           // the time is a person's and not a proposal
+	written string         // the time that the form itself wrote last
 	filling bool           // the form itself writes into its fields
 	begun   string         // what stood in it when it was opened
 	warned  bool           // Esc was pressed once over something typed
@@ -46,6 +47,7 @@ type form struct {
 	anyway   *part.Button
 	shut     *part.Button
 	lines    *fyne.Container
+	scroll   *container.Scroll
 	card     *part.Card
 	marks    map[string]func(string)
 }
@@ -76,6 +78,7 @@ func newForm(s *Screen) *form {
 	f.day = f.field("Day", "schedule.form.day", 30)
 	f.day.OnChanged = func(text string) { f.turned(text) }
 	f.clock = f.field("Time", "schedule.form.time", 5)
+	f.clock.OnFocus = f.offerClock
 	f.clock.OnChanged = func(string) {
 		if !f.filling {
 			f.typed = true
@@ -96,7 +99,8 @@ func newForm(s *Screen) *form {
 	f.shut.ID = "schedule.close"
 	f.lines = container.New(part.NewStack(theme.S8), f.title, f.search.object, f.person, f.alike, f.kind, f.protocol,
 		container.NewGridWithColumns(2, f.day, f.clock), f.chair, f.fits, f.against, f.failure, f.save, f.anyway, f.shut)
-	f.card = part.NewCard(container.NewVScroll(container.New(besideBar{}, f.lines)))
+	f.scroll = container.NewVScroll(container.New(besideBar{}, f.lines))
+	f.card = part.NewCard(f.scroll)
 	f.marks = map[string]func(string){
 		"patient": f.search.field.SetError, "kind": f.kind.SetError, "protocol": f.protocol.SetError, "day": f.day.SetError,
 		"time": f.clock.SetError, "planned": f.clock.SetError, "chair": f.chair.SetError,
@@ -139,6 +143,15 @@ func (s *Screen) Book(id clinic.PatientID) {
 	})
 }
 
+// BookToday is [Screen.Book] with today shown, whatever day was looked at.
+func (s *Screen) BookToday(id clinic.PatientID) {
+	if s.form.kept() {
+		return
+	}
+	s.turn(s.today)
+	s.Book(id)
+}
+
 // Move opens the form to move a booked visit.
 func (s *Screen) Move(v clinic.Visit) {
 	if v.Stage != clinic.Booked {
@@ -173,7 +186,7 @@ func (f *form) begin(v clinic.Visit, p clinic.Patient) {
 	f.filling = true
 	f.kind.SetSelected(0)
 	f.chair.SetSelected(0)
-	f.clock.SetText("")
+	f.writeClock("")
 	f.search.reset()
 	if v.ID != 0 {
 		f.title.SetText("Move the booking of " + v.Planned.In(s.zone).Format("Mon 2 Jan, 15:04"))
@@ -215,7 +228,7 @@ func (f *form) asBooked(v clinic.Visit) {
 			}
 		}
 		f.typed = true
-		f.clock.SetText(v.Planned.In(s.zone).Format("15:04"))
+		f.writeClock(v.Planned.In(s.zone).Format("15:04"))
 	} else if s.date.Before(s.today) {
 		s.turn(s.today)
 	}
@@ -270,6 +283,24 @@ func (f *form) first() fyne.Focusable {
 	return f.clock.Focusable()
 }
 
+// writeClock puts a time into its field, marked while the keyboard is there.
+func (f *form) writeClock(text string) {
+	f.written = text
+	if f.clock.Text() != text {
+		f.clock.SetText(text)
+		if f.clock.Focused() {
+			f.offerClock()
+		}
+	}
+}
+
+// offerClock marks a time that nobody typed, so that typing replaces it.
+func (f *form) offerClock() {
+	if text := f.clock.Text(); text != "" && text == f.written {
+		f.clock.SelectAll()
+	}
+}
+
 // offer lists the protocols of the kind.
 func (f *form) offer() {
 	var words []string
@@ -286,21 +317,24 @@ func (f *form) offer() {
 	}
 }
 
-// list offers the chairs of the day.
+// list offers the chairs of the day that the protocol may have.
 func (f *form) list() {
+	n, _ := f.need()
+	was := clinic.ChairID(0)
+	if i := f.chair.Selected(); i > 0 && i <= len(f.chairs) {
+		was = f.chairs[i-1]
+	}
 	words := []string{anyChair}
 	var ids []clinic.ChairID
 	for _, c := range f.screen.plan.Chairs {
-		if !c.Retired {
+		if !c.Retired && c.Suits(n.Protocol) == nil {
 			words, ids = append(words, c.Name), append(ids, c.ID)
 		}
 	}
 	if !slices.Equal(ids, f.chairs) {
 		f.chairs = ids
 		f.chair.SetOptions(words)
-		if f.chair.Selected() < 0 {
-			f.chair.SetSelected(0)
-		}
+		f.chair.SetSelected(slices.Index(ids, was) + 1)
 	}
 }
 

@@ -93,7 +93,7 @@ func (f *form) propose() {
 	if found {
 		text, hint = slot.At.In(s.zone).Format("15:04"), "the first that fits"
 	}
-	f.clock.SetText(text)
+	f.writeClock(text)
 	f.clock.SetHint(hint)
 }
 
@@ -121,8 +121,8 @@ func (f *form) booking() (b clinic.Booking, twice bool, err error) {
 	return b, twice, err
 }
 
-// judge says what stands against the booking, while it is typed. Mistakes of
-// typing wait for Enter, but for a time that the clocks skip.
+// judge says what stands against the booking, while it is typed. A time
+// that cannot be read says so at once, other mistakes of typing wait for Enter.
 func (f *form) judge() {
 	s := f.screen
 	part.Visible(f.anyway, false)
@@ -132,15 +132,15 @@ func (f *form) judge() {
 		f.fits.SetText("Reading the day…")
 		return
 	}
+	if f.typed {
+		f.clock.SetHint("") // that of the proposal
+	}
 	b, twice, err := f.booking()
 	if err != nil {
-		if clinic.FieldOf(err) == "time" && len(f.clock.Text()) >= 5 {
+		if text := f.clock.Text(); clinic.FieldOf(err) == "time" && text != "" && !halfTyped(text) {
 			f.clock.SetError(clinic.Sentence(err))
 		}
 		return
-	}
-	if f.typed {
-		f.clock.SetHint("")
 	}
 	if twice {
 		defer func() {
@@ -162,6 +162,16 @@ func (f *form) judge() {
 	}
 	f.against.Set(theme.Hold, theme.IconWarning, strings.Join(lines, "\n"))
 	part.Visible(f.anyway, f.patient.ID != 0)
+}
+
+// halfTyped tells a time of which the minutes are still to come: "9:", "12.".
+func halfTyped(text string) bool {
+	hour, ends := strings.CutSuffix(strings.TrimSpace(text), ":")
+	if !ends {
+		hour, ends = strings.CutSuffix(strings.TrimSpace(text), ".")
+	}
+	_, _, err := clinic.ParseClock("", hour)
+	return ends && len(hour) <= 2 && err == nil
 }
 
 // fitting says which chair the booking gets, and why.
@@ -196,6 +206,7 @@ func (f *form) submit(anyway bool) {
 	if f.against.Visible() && !anyway {
 		f.failure.Set(theme.Danger, theme.IconWarning, "Not booked. Choose another time or chair, or press the button below to book it anyway.")
 		s.again()
+		f.sight()
 		return
 	}
 	b.Anyway = anyway
@@ -258,6 +269,16 @@ func (f *form) refused(err error) {
 	f.failure.Set(theme.Danger, theme.IconWarning, clinic.Sentence(err))
 	f.screen.root.Layout.Layout(f.screen.root.Objects, f.screen.root.Size())
 	f.lines.Refresh()
+	f.sight()
+}
+
+// sight scrolls to what a refusal says, with the button that it speaks of.
+func (f *form) sight() {
+	f.scroll.Refresh() // the lines have grown
+	part.RevealObject(f.scroll, f.failure, theme.S8)
+	if f.anyway.Visible() {
+		part.RevealObject(f.scroll, f.anyway, theme.S8)
+	}
 }
 
 // unbook takes a booking back that was just made.

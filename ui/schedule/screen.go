@@ -20,7 +20,7 @@ type Store interface {
 	Schedule(ctx context.Context, date clinic.Date) (clinic.Day, error)
 	Book(ctx context.Context, by clinic.StaffID, b clinic.Booking) (clinic.VisitID, error)
 	Do(ctx context.Context, by clinic.StaffID, visit clinic.VisitID, step clinic.Step) error
-	FindPatients(ctx context.Context, query string, limit int) ([]clinic.Patient, error)
+	SearchPatients(ctx context.Context, query string, limit int) ([]clinic.Match, error)
 	Patient(ctx context.Context, id clinic.PatientID) (clinic.Patient, error)
 }
 

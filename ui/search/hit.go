@@ -43,12 +43,7 @@ func (s *Search) view(m clinic.Match) view {
 	if s.similar[p.ID] {
 		v.alike = "Similar: compare the birth date"
 	}
-	switch m.By {
-	case clinic.MatchSound:
-		v.sound = "sounds alike"
-	case clinic.MatchSlip:
-		v.sound = "one letter differs"
-	}
+	v.sound = status.Found(m.By)
 	return v
 }
 
@@ -146,8 +141,8 @@ func newHit(key int64, pick func(int64)) *hit {
 	h.chip = part.NewChip(theme.Neutral, theme.NoIcon, "")
 	h.time = part.NewText("", part.TextStyle{Size: theme.TextSmall, Bold: true}).Fixed(true)
 	h.warn = part.NewNotice(theme.IconWarning, theme.TextSmall, theme.WarningText)
-	h.nameLine = container.New(before{}, h.name, h.how)
-	h.right = container.New(part.NewStack(2), container.New(before{}, h.chip, h.time), h.warn)
+	h.nameLine = part.NewBeside(h.name, h.how)
+	h.right = container.New(part.NewStack(2), part.NewBeside(h.chip, h.time), h.warn)
 	h.Cells = part.NewCells(part.NewColumns(-1, 216), container.New(part.NewStack(0), h.nameLine, h.who), h.right)
 	h.Cells.ID = fmt.Sprintf("search.hit.%d", key)
 	return h
@@ -188,37 +183,4 @@ func (h *hit) setNew(nobody bool) {
 		v.who = "begins a walk-in with the name as typed"
 	}
 	h.set(v)
-}
-
-// before puts the second object beside the first, which is shortened where
-// there is no room for both.
-type before struct{}
-
-func (before) MinSize(objects []fyne.CanvasObject) (size fyne.Size) {
-	for _, o := range objects {
-		if o.Visible() {
-			size.Height = fyne.Max(size.Height, o.MinSize().Height)
-		}
-	}
-	return size
-}
-
-func (b before) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	first, second := objects[0], objects[1]
-	need := second.MinSize().Width
-	room := fyne.Max(size.Width-need-theme.S8, 0)
-	width := first.MinSize().Width
-	if t, ok := first.(*part.Text); ok {
-		width = t.Natural()
-	}
-	width = fyne.Min(width, room)
-	for i, o := range objects {
-		high := o.MinSize().Height
-		x, w := float32(0), width
-		if i == 1 {
-			x, w = width+theme.S8, need
-		}
-		o.Move(fyne.NewPos(x, (size.Height-high)/2))
-		o.Resize(fyne.NewSize(w, high))
-	}
 }

@@ -58,7 +58,7 @@ func LayKit(k Kit) (Document, error) {
 		for _, v := range expected {
 			rows = append(rows, []run{
 				smallBold(clockOn(d, v.Planned)), small(v.Patient.Label() + ", born " + v.Patient.Birth.Long() + ", MRN " + v.Patient.MRN),
-				small(v.Title() + ", " + v.Protocol.Name), small(heed(v)),
+				small(v.Title() + ", " + v.Protocol.Name), small(strings.Join(filled(similar(d, v), heed(v)), "; ")),
 			})
 		}
 		p.table(ruled{shares: []float64{1.5, 5, 4.5, 4}, head: []string{"Time", "Patient", "Visit", "Heed"}, rows: rows})
@@ -117,7 +117,7 @@ func insideRow(d clinic.Day, v clinic.Visit, now time.Time) []run {
 	return []run{
 		smallBold(chair), smallBold(v.Patient.Label() + ", born " + v.Patient.Birth.Long() + ", MRN " + v.Patient.MRN),
 		small(strings.Join(filled(v.StatusWord(now), standing(d, v)), ", ") + ". " + v.Protocol.Name),
-		small(readings(d, v)), small(strings.Join(filled(append(beyond(d, v), heed(v), escort)...), "; ")),
+		small(readings(d, v)), small(strings.Join(filled(append(beyond(d, v), similar(d, v), heed(v), escort)...), "; ")),
 	}
 }
 
@@ -159,9 +159,21 @@ func readings(d clinic.Day, v clinic.Visit) string {
 		words = append(words, fmt.Sprintf("SpO2 %d %% at %s", last.Signs[clinic.SpO2], clockOn(d, last.At)))
 	}
 	if len(words) == 0 {
-		return "none yet"
+		return "no vitals yet"
 	}
 	return strings.Join(words, ", ")
+}
+
+// similar names whom a patient could be mistaken for today.
+func similar(d clinic.Day, v clinic.Visit) string {
+	var who []string
+	for _, o := range d.Alike(v) {
+		who = append(who, o.Patient.Label()+", born "+o.Patient.Birth.Long())
+	}
+	if len(who) == 0 {
+		return ""
+	}
+	return "SIMILAR NAME TODAY: " + strings.Join(who, "; ")
 }
 
 // heed is what must not be missed: allergies, and that nobody asked.

@@ -39,12 +39,12 @@ func (p *paper) monitoring(d clinic.Day, v *clinic.Visit) {
 			chair = c.Name
 		}
 		about = strings.Join([]string{"born " + v.Patient.Birth.Long(), "MRN " + v.Patient.MRN, chair, v.Title(), "visit " + v.Code()}, " · ")
-		stands = strings.Join(filled(append(beyond(d, *v), heed(*v), v.Protocol.Name, standing(d, *v), readings(d, *v))...), " · ")
+		stands = strings.Join(filled(append(beyond(d, *v), similar(d, *v), heed(*v), v.Protocol.Name, standing(d, *v), readings(d, *v))...), " · ")
 		times = map[string]string{
 			"Arrived": clockOn(d, v.ArrivedAt), "Seated": clockOn(d, v.SeatedAt), "Begun": clockOn(d, v.StartedAt),
-			"Ended": clockOn(d, v.TreatedAt), "Cleared": clockOn(d, v.ReadyAt), "Left": "",
+			"Paused, resumed": pauses(d, *v), "Ended": clockOn(d, v.TreatedAt), "Cleared": clockOn(d, v.ReadyAt), "Left": "",
 		}
-		taken, scores, effects = takenRows(d, *v), scoreRows(d, *v), openEffects(d, *v)
+		taken, scores, effects = takenRows(d, *v), scoreRows(d, *v), effectsSoFar(d, *v)
 	}
 	p.head("Monitoring sheet: "+who, about)
 	p.words(paperPitch+1, smallBold(stands))
@@ -56,7 +56,12 @@ func (p *paper) monitoring(d clinic.Day, v *clinic.Visit) {
 	}
 	p.table(ruled{shares: []float64{1, 1, 1, 1.6, 1, 1, 1}, head: steps, rows: [][]run{row}, least: 26, lines: true})
 	p.space(8)
-	p.vitals(taken, "Monitoring sheet, continued: "+who, about, px(float64(len(scores))*(paperPitch+4)))
+	told := []run{smallBold("Side effects, with onset and end:  "), small(p.clean(effects)), faint("______________________________________________")}
+	more := float64(len(scores)) * (paperPitch + 4)
+	if lines := len(broken(told, 1, p.wide())); lines > 2 {
+		more += float64(lines-2) * (paperPitch + 2)
+	}
+	p.vitals(taken, "Monitoring sheet, continued: "+who, about, px(more))
 	p.space(8)
 	scale := d.Clinic.Scale
 	p.heading(scale.Word() + ": 0, 1 or 2 each")
@@ -69,9 +74,9 @@ func (p *paper) monitoring(d clinic.Day, v *clinic.Visit) {
 	p.table(ruled{shares: shares, head: head, rows: scores, lines: true})
 	p.table(ruled{shares: shares, rows: handRows(2, len(head)), least: handRow, lines: true})
 	p.space(8)
-	p.words(paperPitch+2, smallBold("Side effects, with onset and end:  "), small(effects), faint("______________________________________________"))
+	p.words(paperPitch+2, told...)
 	p.space(6)
-	p.boxes("oriented and steady", "IV out", "nausea settled", "sheet handed over", "aftercare said back", "escort here")
+	p.boxes(doorBoxes(d, v)...)
 }
 
 // vitals sets the readings that are on record and rows for those to come. Where
@@ -161,13 +166,52 @@ func scoreRows(d clinic.Day, v clinic.Visit) [][]run {
 	return out
 }
 
-// openEffects names the side effects that nobody has settled yet.
-func openEffects(d clinic.Day, v clinic.Visit) string {
+// effectsSoFar names every side effect with its onset and, where it is over or
+// signed off, its end.
+func effectsSoFar(d clinic.Day, v clinic.Visit) string {
 	text := ""
 	for _, e := range v.Effects {
-		if !e.Settled() {
-			text += e.Name + ", " + string(e.Severity) + ", since " + clockOn(d, e.Onset) + ";  "
+		text += e.Name + ", " + string(e.Severity) + ", "
+		switch {
+		case !e.ResolvedAt.IsZero():
+			text += clockOn(d, e.Onset) + " to " + clockOn(d, e.ResolvedAt)
+		case e.Settled():
+			text += "since " + clockOn(d, e.Onset) + ", signed off " + clockOn(d, e.SignedAt)
+		default:
+			text += "since " + clockOn(d, e.Onset)
 		}
+		text += ";  "
 	}
 	return text
+}
+
+// pauses names every pause of the infusion from when to when.
+func pauses(d clinic.Day, v clinic.Visit) string {
+	var words []string
+	for _, b := range v.Breaks() {
+		switch {
+		case !b.To.IsZero():
+			words = append(words, clockOn(d, b.From)+" to "+clockOn(d, b.To))
+		case v.PausedAt.IsZero(): // the infusion was ended in it
+			words = append(words, clockOn(d, b.From)+" to the end")
+		default:
+			words = append(words, "since "+clockOn(d, b.From))
+		}
+	}
+	return strings.Join(words, ", ")
+}
+
+// doorBoxes are the boxes of a visit, ticked where the record has it already;
+// all empty where v is nil.
+func doorBoxes(d clinic.Day, v *clinic.Visit) []tickBox {
+	boxes := []tickBox{{"oriented and steady", false}, {"IV out", false}, {"nausea settled", false}, {"sheet handed over", false}, {"aftercare said back", false}, {"escort here", false}}
+	if v == nil {
+		return boxes
+	}
+	for i, item := range []clinic.Item{clinic.Oriented, clinic.IVOut, "", clinic.SheetGiven, clinic.Aftercare, clinic.EscortHere} {
+		if t, ok := v.Ticked(item); ok && item != "" {
+			boxes[i] = tickBox{boxes[i].word + " " + clockOn(d, t.At), true}
+		}
+	}
+	return boxes
 }

@@ -192,12 +192,23 @@ func (p *paper) cells(edges []float64, cells []run, least float64, lines bool) {
 	p.y += h
 }
 
-// box draws a box to be ticked by hand, with its words, and answers how far it
-// reaches.
-func (p *paper) box(x float64, s string) float64 {
-	side := px(10)
-	p.draw(Rect{X: x, Y: p.y + (px(paperPitch)-side)/2, W: side, H: side, Stroke: ink, LineWidth: px(1)})
-	for _, line := range broken([]run{small(s)}, 1, p.wide()) {
+// tickBox is a box to be ticked by hand; one that the record has already is
+// crossed.
+type tickBox struct {
+	word string
+	done bool
+}
+
+// box draws a box with its words, and answers how far it reaches.
+func (p *paper) box(x float64, b tickBox) float64 {
+	side, s := px(10), small(b.word)
+	top := p.y + (px(paperPitch)-side)/2
+	p.draw(Rect{X: x, Y: top, W: side, H: side, Stroke: ink, LineWidth: px(1)})
+	if b.done {
+		s = smallBold(b.word)
+		p.draw(Text{X: x + side/2 - width(Bold, points(paperSizePx, 1), "X")/2, Y: top + side - px(1.2), W: width(Bold, points(paperSizePx, 1), "X"), Size: points(paperSizePx, 1), Weight: Bold, Color: ink, S: "X"})
+	}
+	for _, line := range broken([]run{s}, 1, p.wide()) {
 		p.set(x+side+px(5), p.y, px(paperPitch), line)
 		x += side + px(5) + line[len(line)-1].X + line[len(line)-1].W
 		break
@@ -206,14 +217,14 @@ func (p *paper) box(x float64, s string) float64 {
 }
 
 // boxes draws boxes beside each other, in as many lines as they need.
-func (p *paper) boxes(words ...string) {
+func (p *paper) boxes(boxes ...tickBox) {
 	x := MarginX
-	for _, s := range words {
-		if w := px(10+5+14) + width(Regular, points(paperSizePx, 1), s); x > MarginX && x+w > MarginX+p.wide() {
+	for _, b := range boxes {
+		if w := px(10+5+14) + width(Bold, points(paperSizePx, 1), b.word); x > MarginX && x+w > MarginX+p.wide() {
 			x = MarginX
 			p.y += px(paperPitch + 4)
 		}
-		x = p.box(x, s)
+		x = p.box(x, b)
 	}
 	p.y += px(paperPitch + 6)
 }

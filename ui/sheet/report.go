@@ -35,16 +35,21 @@ func LayReport(r clinic.DayReport) (Document, error) {
 			rows:   visitRows(r),
 		})
 	}
+	var none []string
 	for _, part := range r.Parts {
-		p.space(7)
 		if len(part.Lines) == 0 {
-			p.words(paperPitch, run{style{Bold, 12.5, teal}, part.Title + ": "}, faint("none"))
+			none = append(none, part.Title)
 			continue
 		}
+		p.space(7)
 		p.heading(part.Title)
 		for _, line := range part.Lines {
 			p.words(paperPitch, reportWords(d, line)...)
 		}
+	}
+	if len(none) > 0 { // named, so that it can be read that they were looked for
+		p.space(7)
+		p.words(paperPitch, run{style{Bold, 12.5, teal}, "None today of these: "}, faint(strings.Join(none, "; ")+"."))
 	}
 	return p.done(), nil
 }
@@ -111,7 +116,7 @@ func visitRows(r clinic.DayReport) [][]run {
 		clock := r.Day.ClockOf
 		rows = append(rows, []run{
 			small(fmt.Sprintf("%04d", v.Number)), smallBold(v.Patient.Label()), small(v.Title()),
-			small(clock(v.ArrivedAt)), small(clock(v.StartedAt)), small(clock(v.TreatedAt)), small(clock(v.ReadyAt)), small(clock(v.EndedAt)), small(stood(v)),
+			small(clock(v.ArrivedAt)), small(clock(v.StartedAt)), small(clock(v.TreatedAt)), small(clock(v.ReadyAt)), small(clock(v.LeftAt())), small(stood(v)),
 		})
 	}
 	return rows

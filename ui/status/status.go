@@ -87,3 +87,14 @@ func Ring(v clinic.Visit, now time.Time) part.RingFace {
 func Person(p clinic.Patient) string {
 	return p.Birth.Long() + " · MRN " + p.MRN
 }
+
+// Found says how a patient was found, "" when as typed.
+func Found(by clinic.MatchedBy) string {
+	switch by {
+	case clinic.MatchSound:
+		return "sounds alike"
+	case clinic.MatchSlip:
+		return "one letter differs"
+	}
+	return ""
+}

@@ -32,7 +32,7 @@ type detail struct {
 	pairs          *pool[*part.Pair]
 	rule2          *part.Rule
 	todayHead      *part.Text
-	history        *pool[*part.Pair]
+	history        *pool[*moment]
 	top            *fyne.Container
 	scroll         *container.Scroll
 	buttons        *buttons
@@ -52,12 +52,8 @@ func newDetail(s *Screen) *detail {
 		waiting: newWaiting(), rule: part.NewRule(theme.Hairline), rule2: part.NewRule(theme.Hairline),
 		pairs:     newPool(0, func() *part.Pair { return part.NewPair("", "") }),
 		todayHead: part.NewText("Today", part.TextStyle{Size: theme.TextSmall, Bold: true, Color: theme.Muted}),
-		history: newPool(0, func() *part.Pair {
-			p := part.NewPair("", "")
-			p.SetSmall(true)
-			return p
-		}),
-		buttons: newButtons(s),
+		history:   newPool(0, newMoment),
+		buttons:   newButtons(s),
 	}
 	d.record = part.NewButton(part.Plain, "Record", s.record)
 	d.record.ID = "today.panel.record"
@@ -130,10 +126,7 @@ func (d *detail) write(v detailView) {
 		p.SetTone(v.pairs[i].tone)
 	})
 	visible(d.rule, len(v.pairs) > 0)
-	d.history.show(len(v.history), func(i int, p *part.Pair) {
-		p.SetLabel(v.history[i].clock)
-		p.Set(v.history[i].words)
-	})
+	d.history.show(len(v.history), func(i int, m *moment) { m.show(v.history[i]) })
 	visible(d.rule2, len(v.history) > 0)
 	visible(d.todayHead, len(v.history) > 0)
 	d.buttons.show(v)

@@ -54,6 +54,9 @@ func entryWords(day clinic.Day, e clinic.Entry) string {
 			words += ", " + e.Detail
 		}
 	}
+	if e.Reason != "" {
+		words += ": " + e.Reason
+	}
 	if later := day.EnteredWords(e); later != "" {
 		words += ", " + later
 	}

@@ -113,7 +113,7 @@ func Visit(id, h, m int, family, given string, birth clinic.Date, mrn string) cl
 		Planned: At(h, m), State: clinic.State{Stage: clinic.Booked},
 		Escort: clinic.Escort{Name: "Luis Alvarez", Relation: "husband", Phone: "555 010 0101"},
 		Patient: clinic.Patient{
-			ID: clinic.PatientID(id), Given: given, Family: family, Birth: birth, MRN: mrn, NoAllergies: true,
+			ID: clinic.PatientID(id), Given: given, Family: family, Birth: birth, MRN: mrn, NoAllergies: true, MedicinesAsked: Date,
 			Key:          clinic.NameKey{Given: strings.ToLower(given), Family: strings.ToLower(family)},
 			ConsentUntil: Date.AddDays(100),
 		},

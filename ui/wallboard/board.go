@@ -21,15 +21,16 @@ type Board struct {
 	clock  *canvas.Text
 	stale  *canvas.Text
 	hint   *canvas.Text
+	demo   *canvas.Text // "" in a real clinic
 	tiles  []*tile
 	drawn  int // how many tiles were ever redrawn
 }
 
 // New builds the board. Nothing is shown before the first Show.
 func New() *Board {
-	b := &Board{clinic: words(white), clock: words(white), stale: words(amber), hint: words(grey)}
+	b := &Board{clinic: words(white), clock: words(white), stale: words(amber), hint: words(grey), demo: words(violet)}
 	b.hint.TextStyle = fyne.TextStyle{}
-	b.root = container.New(layout{b}, canvas.NewRectangle(back), b.clinic, b.stale, b.clock, b.hint)
+	b.root = container.New(layout{b}, canvas.NewRectangle(back), b.clinic, b.stale, b.clock, b.hint, b.demo)
 	return b
 }
 
@@ -62,10 +63,14 @@ func (b *Board) Show(day clinic.Day, now time.Time, old string) {
 		hint = ""
 		stale = "Not current: as it was at " + old
 	}
+	demo := ""
+	if day.Demo {
+		demo = "Demo patients"
+	}
 	for _, t := range []struct {
 		text *canvas.Text
 		says string
-	}{{b.clinic, day.Clinic.Name}, {b.clock, day.ClockOf(now)}, {b.stale, stale}, {b.hint, hint}} {
+	}{{b.clinic, day.Clinic.Name}, {b.clock, day.ClockOf(now)}, {b.stale, stale}, {b.hint, hint}, {b.demo, demo}} {
 		if t.text.Text != t.says {
 			t.text.Text = t.says
 			changed = true
@@ -74,7 +79,7 @@ func (b *Board) Show(day clinic.Day, now time.Time, old string) {
 	if !changed {
 		return
 	}
-	objects := b.root.Objects[:5:5]
+	objects := b.root.Objects[:6:6]
 	for _, t := range b.tiles {
 		objects = append(objects, t.objects()...)
 	}
@@ -92,7 +97,13 @@ func (l layout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Resize(size)
 	pad := float32(math.Max(12, float64(size.Height)*0.022))
 	head := size.Height * 0.095
-	fit(b.clinic, pad*1.2, 0, size.Width*0.42-pad*1.2, head, head*0.36, left)
+	name := size.Width*0.42 - pad*1.2
+	if b.demo.Text != "" {
+		name -= size.Width * 0.14
+		fit(b.demo, pad*1.2+name, 0, size.Width*0.14-pad*0.6, head, head*0.3, right)
+		name -= pad
+	}
+	fit(b.clinic, pad*1.2, 0, name, head, head*0.36, left)
 	fit(b.stale, size.Width*0.43, 0, size.Width*0.38, head, head*0.3, left)
 	fit(b.clock, size.Width*0.8, 0, size.Width*0.2-pad*1.2, head, head*0.55, right)
 	fit(b.hint, size.Width*0.43, 0, size.Width*0.38, head, head*0.22, left)

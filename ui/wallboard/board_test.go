@@ -151,6 +151,7 @@ func TestNothingIsCutOrOverlaps(t *testing.T) {
 			if n > 0 {
 				d.Visits[0].RecoverBy = ago(1284)
 			}
+			d.Demo = n%3 == 0
 			b, w := opened(t, d, size, n%2 == 0)
 			b.Show(d, now, "10:25")
 			var texts []*canvas.Text
@@ -215,6 +216,46 @@ func TestReadyBeyondALimitSaysLookNow(t *testing.T) {
 		}
 		if v := viewOf(d, now)[2]; v.tick == beyond || beyond != (v.big == "look now") || beyond != (v.color == red) {
 			t.Errorf("beyond %v: %+v", beyond, v)
+		}
+	}
+}
+
+// TestReadyWithALateEscortIsNotGreen: the desk has an alarm, so the wall does
+// not say that all is well; once the escort is here, it does.
+func TestReadyWithALateEscortIsNotGreen(t *testing.T) {
+	d := day(8)
+	v := &d.Visits[2]
+	v.Escort.Comes = ago(15)
+	if got := viewOf(d, now)[2]; !got.tick {
+		t.Errorf("the escort is here: %+v", got)
+	}
+	v.Ticks = nil
+	if got := viewOf(d, now)[2]; got.tick || got.big != "escort late" || got.color != amber || got.word != "READY" {
+		t.Errorf("late: %+v", got)
+	}
+	v.Escort.Comes = now.Add(time.Minute)
+	if got := viewOf(d, now)[2]; !got.tick {
+		t.Errorf("expected in a minute: %+v", got)
+	}
+	v.Escort.Comes = ago(15)
+	_, w := opened(t, d, fyne.NewSize(1366, 768), false)
+	try.Shot(t, w, "wall-escort-late")
+}
+
+func TestTheDemoIsMarkedOnTheWall(t *testing.T) {
+	for _, demo := range []bool{false, true} {
+		d := day(8)
+		d.Demo = demo
+		b, w := opened(t, d, fyne.NewSize(1366, 768), false)
+		found := false
+		for _, text := range says(b) {
+			found = found || text.Text == "Demo patients"
+		}
+		if found != demo {
+			t.Errorf("demo %v, marked %v", demo, found)
+		}
+		if demo {
+			try.Shot(t, w, "wall-demo")
 		}
 	}
 }

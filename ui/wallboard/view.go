@@ -113,6 +113,8 @@ func (t *tileView) occupied(day clinic.Day, v clinic.Visit, now time.Time) {
 		case look != clinic.LookOverdue:
 			t.color = amber
 		}
+	case v.Stage == clinic.Ready && escortLate(day, v, now): // cleared, and nobody is here to go with
+		t.tick, t.big, t.color, t.edge = false, "escort late", amber, true
 	case v.Stage == clinic.Ready && here:
 		t.note = "escort here"
 	case !due.IsZero():
@@ -124,6 +126,17 @@ func (t *tileView) occupied(day clinic.Day, v clinic.Visit, now time.Time) {
 func urgent(day clinic.Day, v clinic.Visit, now time.Time) bool {
 	for _, a := range day.Alarms(now) {
 		if a.Visit == v.ID && a.Kind == clinic.TimerVitals && a.Rank == clinic.AlarmUrgent {
+			return true
+		}
+	}
+	return false
+}
+
+// escortLate reports whether the desk's alarm of an escort who has not come
+// stands.
+func escortLate(day clinic.Day, v clinic.Visit, now time.Time) bool {
+	for _, a := range day.Alarms(now) {
+		if a.Visit == v.ID && a.Kind == clinic.TimerEscort {
 			return true
 		}
 	}
