@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -167,12 +168,17 @@ func (a *alarms) acknowledge() {
 		}
 		fyne.Do(func() {
 			a.busy = false
-			if err != nil && clinic.CodeOf(err) != clinic.Conflict { // or it was settled at another station
+			if err != nil && clinic.CodeOf(err) != clinic.Conflict {
 				a.again = 0
 				a.desk.failed(err)
 				return
 			}
 			a.desk.refresh(func() {
+				if err != nil && a.stands(one) { // and was not settled at another station
+					a.again = 0
+					a.desk.failed(err)
+					return
+				}
 				if a.again > 0 {
 					a.again--
 					a.acknowledge()
@@ -180,6 +186,16 @@ func (a *alarms) acknowledge() {
 			})
 		})
 	})
+}
+
+// stands reports whether an alarm is still among those that are due.
+func (a *alarms) stands(one clinic.Alarm) bool {
+	return slices.ContainsFunc(a.due, func(o clinic.Alarm) bool { return same(o, one) })
+}
+
+// same reports whether two are one alarm, seen at two moments.
+func same(a, b clinic.Alarm) bool {
+	return a.Kind == b.Kind && a.Visit == b.Visit && a.Set.Equal(b.Set) && (a.Visit != 0 || a.Chair == b.Chair)
 }
 
 // goTo opens the place where an alarm is settled, with its patient chosen.
@@ -197,12 +213,15 @@ func (a *alarms) goTo(i int) {
 	case v.Stage == clinic.Ready:
 		d.leaving.get().Select(v.ID)
 		d.open(PlaceLeaving)
-	case v.Stage.Ended():
-		d.today.Select(v.ID)
-		d.open(PlaceToday)
-	default:
+	case v.Stage == clinic.Infusing || v.Stage == clinic.Recovering:
 		d.recovery.Select(v.ID)
 		d.open(PlaceRecovery)
+	case v.Stage.HoldsChair(): // not among those treated yet
+		d.open(PlaceChairs) // first: it marks a chair of those it was shown last
+		d.chairs.Select(v.ID)
+	default:
+		d.today.Select(v.ID)
+		d.open(PlaceToday)
 	}
 }
 
@@ -217,7 +236,7 @@ func (a *alarms) list() {
 	}
 	a.desk.choose("What is due", "The most urgent first. Choose one to go to it.", words, 0, func(i int) {
 		for at, one := range a.due { // the list may have changed while it was open
-			if one.Kind == due[i].Kind && one.Visit == due[i].Visit && one.Set.Equal(due[i].Set) && (one.Visit != 0 || one.Chair == due[i].Chair) {
+			if same(one, due[i]) {
 				a.goTo(at)
 				return
 			}

@@ -101,7 +101,7 @@ func TestAlarmStripCounts(t *testing.T) {
 		t.Errorf("12 are due and %q are shown", got)
 	}
 	f.tap("alarm.more")
-	f.want("What is due", "Vitals due · 1 min late · Chair 2 · A. Smith · since 10:41")
+	f.want("What is due", "Vitals due · 1 min late · Chair 2 · Smith, Anton, 03 Feb 1980 · since 10:41")
 	f.key(fyne.KeyDown)
 	f.key(fyne.KeyReturn)
 	if f.panel() || f.place != PlaceRecovery {
@@ -210,6 +210,100 @@ func TestAlarmSettledElsewhere(t *testing.T) {
 	}
 	if got := f.alerts(); len(got) != 1 || !strings.HasPrefix(got[0], "Assess") {
 		t.Errorf("%q", got)
+	}
+}
+
+// seatBrown puts the one who waits into a chair before treatment, with a
+// pressure beyond the limits.
+func (m *memory) seatBrown() {
+	v := &m.day.Visits[waits-1]
+	v.Stage, v.Chair, v.SeatedAt = clinic.InChair, 4, at(10, 40)
+	v.Vitals = []clinic.Vitals{{ID: 9, At: at(10, 41), Stage: clinic.InChair, Signs: map[clinic.Sign]int{clinic.Systolic: 190, clinic.Diastolic: 112}}}
+	m.day.Chairs[3].Occupant = v.ID
+	m.version++
+}
+
+// TestAlarmBeforeTreatmentIsSeen: a baseline beyond a limit is an alarm like
+// any other, and keeps none behind it from being seen.
+func TestAlarmBeforeTreatmentIsSeen(t *testing.T) {
+	f, _ := alarmed(t, okoye)
+	f.store.seatBrown()
+	f.second(1)
+	if got := f.alerts(); len(got) == 0 || !strings.HasPrefix(got[0], "BP 190/112") {
+		t.Fatalf("first stands %q", got)
+	}
+	for range 3 {
+		f.ctrl(fyne.KeyM)
+	}
+	for _, a := range f.alarms.due {
+		if !a.Silent(f.store.now) {
+			t.Errorf("%s of %d was not marked seen; the window says %q", a.Kind, a.Visit, f.frame.failure.Text())
+		}
+	}
+}
+
+// TestAlarmGoesToWhoIsSeated: who is not treated yet is not among the cards of
+// Recovery, where another would be marked; the chair is marked, and with it the
+// next key acts on the patient of the alarm.
+func TestAlarmGoesToWhoIsSeated(t *testing.T) {
+	f, _ := alarmed(t, okoye)
+	f.store.seatBrown()
+	f.second(1)
+	f.ctrl(fyne.KeyG)
+	if f.place != PlaceChairs {
+		t.Fatalf("leads to %q", f.place)
+	}
+	f.key("V")
+	asked := ""
+	f.see(func(o fyne.CanvasObject) {
+		if p, ok := o.(interface{ PartText() string }); ok && f.panel() && strings.Contains(p.PartText(), "01 Feb 1980 · ") {
+			asked = p.PartText()
+		}
+	})
+	if !strings.HasPrefix(asked, "Brown, Keisha · ") {
+		t.Errorf("the chair of the alarm is not the marked one: V asks about %q", asked)
+	}
+}
+
+// TestAlarmTellsTwoOfOneNameApart: two who would both be "J. Smith" are written
+// with what tells them apart, for a reading and for a time that has come.
+func TestAlarmTellsTwoOfOneNameApart(t *testing.T) {
+	f, _ := alarmed(t, okoye)
+	for id, given := range map[clinic.VisitID]string{waits: "Jonathan", recovers: "Johnathan"} {
+		p := &f.store.day.Visits[id-1].Patient
+		p.Family, p.Given, p.Key = "Smith", given, clinic.NameKey{Given: strings.ToLower(given), Family: "smith"}
+	}
+	f.store.seatBrown()
+	f.second(1)
+	got := strings.Join(f.alerts(), "\n")
+	if strings.Contains(got, "J. Smith") || !strings.Contains(got, "Smith, Jonathan") || !strings.Contains(got, "Smith, Johnathan") {
+		t.Errorf("%s", got)
+	}
+}
+
+// TestRefusalGoesWithThePerson: what was refused to one is not said to the next.
+func TestRefusalGoesWithThePerson(t *testing.T) {
+	f, _ := alarmed(t, reyes)
+	f.ctrl(fyne.KeyM)
+	if !f.frame.failure.Visible() {
+		t.Fatal("nothing was refused")
+	}
+	f.key(fyne.KeyF12)
+	f.key(fyne.KeyDown)
+	f.key(fyne.KeyReturn)
+	if f.staff.ID != okoye.ID || f.frame.failure.Visible() {
+		t.Errorf("%s reads %q", f.staff.Name, f.frame.failure.Text())
+	}
+}
+
+// TestAlarmRefusedIsSaid: a word on an alarm that is refused while the alarm
+// stands as before is not dropped, whatever kind of refusal it is.
+func TestAlarmRefusedIsSaid(t *testing.T) {
+	f, _ := alarmed(t, okoye)
+	f.store.cantWrite = &clinic.Error{Code: clinic.Conflict, Message: "This visit can’t take that now.", Next: "Look at it again."}
+	f.ctrl(fyne.KeyM)
+	if !strings.Contains(f.frame.failure.Text(), "This visit can’t take that now.") {
+		t.Errorf("the alarm stands and the window says %q", f.frame.failure.Text())
 	}
 }
 
@@ -427,18 +521,18 @@ func TestAlarmOfAReadingSaysWhichAndWhen(t *testing.T) {
 	v.Vitals = []clinic.Vitals{{ID: 1, At: at(10, 41), Stage: clinic.Infusing, Signs: map[clinic.Sign]int{clinic.Systolic: 184, clinic.Diastolic: 104, clinic.SpO2: 86}}}
 	f.store.version++
 	f.second(1)
-	if got := f.alerts(); len(got) != 3 || got[0] != "BP 184/104 at 10:41, limit 180 · Chair 2 · A. Petrov · 1 more beyond a limit" {
+	if got := f.alerts(); len(got) != 3 || got[0] != "SpO2 86 at 10:41, limit 92 · Chair 2 · A. Petrov · 1 more beyond a limit" {
 		t.Errorf("%q", got)
 	}
 	f.see(func(o fyne.CanvasObject) {
-		if a, ok := o.(*part.Alert); ok && strings.HasPrefix(a.PartText(), "BP") {
+		if a, ok := o.(*part.Alert); ok && strings.HasPrefix(a.PartText(), "SpO2") {
 			if !a.Whole() {
 				t.Errorf("%q is cut at %v", a.PartText(), a.Size().Width)
 			}
 		}
 	})
 	f.ctrl(fyne.KeyM)
-	if got := f.alerts(); !slices.Contains(got, "BP 184/104 at 10:41, limit 180 · Chair 2 · A. Petrov · seen by B. Okoye RN · 1 more beyond a limit") {
+	if got := f.alerts(); !slices.Contains(got, "SpO2 86 at 10:41, limit 92 · Chair 2 · A. Petrov · seen by B. Okoye RN · 1 more beyond a limit") {
 		t.Errorf("%q", got)
 	}
 }

@@ -51,7 +51,7 @@ func viewAlarm(day clinic.Day, a clinic.Alarm, now time.Time) alertView {
 		v.detail = c.Name
 	}
 	if p, ok := day.Visit(a.Visit); ok {
-		v.detail = join(v.detail, p.Patient.ShortName())
+		v.detail = join(v.detail, day.ShortFor(p))
 	}
 	v.detail = join(v.detail, "since "+day.ClockOf(a.Due))
 	return v
@@ -66,7 +66,7 @@ func (v alertView) beyond(day clinic.Day, a clinic.Alarm, p clinic.Visit, readin
 	if c, ok := day.Chair(a.Chair); ok {
 		v.detail = c.Name
 	}
-	v.detail = join(v.detail, p.Patient.ShortName())
+	v.detail = join(v.detail, day.ShortFor(p))
 	if v.seen {
 		v.detail = join(v.detail, "seen by "+day.StaffName(a.Seen.By))
 	}

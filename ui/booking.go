@@ -13,7 +13,7 @@ func (d *Desk) buildBooking() {
 	d.schedule = schedule.New(schedule.Desk{
 		Store: d.store, Staff: d.atDesk, Pick: d.pickStaff, Spawn: d.config.Spawn, Focus: d.focus, Failed: d.failed,
 		Act: func(a clinic.Action, id clinic.VisitID) { d.planned.Open(a, id) }, More: d.morePlanned,
-		Record: d.record, Alike: d.alike, Leave: func() { d.open(PlaceToday) },
+		Record: d.record, Alike: d.alike, Leave: d.leave,
 		Done: func(message string, back func()) { d.didBooking(message, back) },
 	})
 	d.planned = act.New(act.Desk{
@@ -29,7 +29,7 @@ func (d *Desk) buildBooking() {
 	})
 	d.calls = calls.New(calls.Desk{
 		Store: d.store, Staff: d.atDesk, Pick: d.pickStaff, Spawn: d.config.Spawn, Focus: d.focus, Failed: d.failed,
-		Leave: func() { d.open(PlaceToday) }, Done: func(message string) { d.done(message, 0) },
+		Leave: d.leave, Done: func(message string) { d.done(message, 0) },
 	})
 }
 

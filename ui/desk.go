@@ -199,7 +199,7 @@ func (d *Desk) build() {
 	}}
 	desk := checkin.Desk{
 		Store: d.store, Walk: d.store, Staff: d.atDesk, Pick: d.pickStaff, Spawn: d.config.Spawn, Now: d.config.Now, Saved: d.saved,
-		Say: d.say, Failed: d.failed, Leave: func() { d.open(PlaceToday) }, Search: d.walkIn, Begin: d.checkIn, Focus: d.focus,
+		Say: d.say, Failed: d.failed, Leave: func() { d.open(PlaceToday) }, Hush: d.hush, Search: d.walkIn, Begin: d.checkIn, Focus: d.focus,
 		Record: d.openPatient,
 	}
 	d.checkin, d.walkin = checkin.New(desk), checkin.NewWalkIn(desk)

@@ -55,6 +55,7 @@ func testDay() clinic.Day {
 	add("Petrov", "Anton", clinic.State{Stage: clinic.Infusing, Chair: 2, SeatedAt: at(10, 20), StartedAt: at(10, 36), DueAt: at(11, 16)})
 	add("Okafor", "Daniel", clinic.State{Stage: clinic.Ready, Chair: 3, SeatedAt: at(8, 36), StartedAt: at(9, 0), TreatedAt: at(9, 40), ReadyAt: at(10, 40)})
 	add("Haddad", "Samir", clinic.State{Stage: clinic.Booked})
+	d.Visits[recovers-1].Vitals = []clinic.Vitals{{ID: 1, At: at(10, 2), Stage: clinic.Infusing, Signs: map[clinic.Sign]int{clinic.Pulse: 70}}}
 	d.Visits[leaves-1].Clearance = &clinic.Clearance{At: at(10, 40), By: 2}
 	return d
 }

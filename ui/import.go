@@ -16,7 +16,7 @@ func (d *Desk) buildImport() {
 	}
 	d.imports = importing.New(importing.Desk{
 		Store: from, Staff: d.atDesk, Pick: d.pickStaff, Spawn: d.config.Spawn, Browse: d.browse, Ask: d.ask,
-		Done: func(message string) { d.done(message, 0) }, Leave: func() { d.open(PlaceToday) },
+		Done: func(message string) { d.done(message, 0) }, Leave: d.leave,
 	})
 	d.screens[PlaceImport] = now(d.imports)
 }

@@ -119,6 +119,10 @@ func (d *Desk) press(key string) bool {
 		}
 		return true
 	}
+	if key == "Esc" && d.hush() {
+		part.Once(fyne.KeyEscape) // held down it goes no further
+		return true
+	}
 	for _, k := range d.keys() {
 		if k.Key == key && k.Do != nil {
 			if moves(key) || part.Once(fyne.KeyName(key)) {
@@ -142,13 +146,31 @@ func moves(key string) bool {
 
 // escape goes back to Today from anywhere; nothing is lost by it.
 func (d *Desk) escape() {
-	if d.frame.refusal != "" { // first what says that something was refused
-		d.frame.fail("")
-		return
-	}
-	if d.place != PlaceToday && d.place != PlaceWelcome && d.loaded {
+	if !d.hush() && d.place != PlaceToday && d.place != PlaceWelcome && d.loaded {
 		d.open(PlaceToday)
 	}
+}
+
+// leave is how a screen that has its own Esc goes back to Today.
+func (d *Desk) leave() {
+	if !d.hush() {
+		d.open(PlaceToday)
+	}
+}
+
+// hush takes away what says why something was not done, on the window or on
+// the screen that is open, and reports whether there was anything. Esc does
+// this before all else: whoever presses it means the words, and must not find
+// another patient marked on another screen.
+func (d *Desk) hush() bool {
+	hushed := d.frame.refusal != ""
+	d.frame.fail("")
+	if s, ok := d.at(d.place); ok {
+		if own, says := s.(interface{ Hush() bool }); says && own.Hush() {
+			hushed = true
+		}
+	}
+	return hushed
 }
 
 // help lists the keys of the screen that is open.

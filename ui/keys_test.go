@@ -205,6 +205,42 @@ func TestEscLeadsBackToToday(t *testing.T) {
 	}
 }
 
+// TestEscTakesTheRefusalFirst: on every screen the first Esc takes away what
+// says why something was not done, and only the next one leads to Today.
+func TestEscTakesTheRefusalFirst(t *testing.T) {
+	f := opened(t, okoye)
+	for _, place := range []string{
+		PlaceChairs, PlaceRecovery, PlaceLeaving, PlaceWalkIn, PlaceCheckIn, PlaceImport, PlaceSchedule, PlaceCalls, PlaceSettings, PlacePatient,
+	} {
+		f.checkin.Open(comes)
+		f.open(place)
+		for range 2 { // with the keyboard where it begins, and where it is after that
+			f.frame.fail("That was not possible.")
+			f.key(fyne.KeyEscape)
+			if f.place != place || f.frame.failure.Visible() {
+				t.Errorf("Esc on %s leads to %s, and the window says %q", place, f.place, f.frame.failure.Text())
+			}
+		}
+		for range 2 { // a field is left first
+			f.key(fyne.KeyEscape)
+		}
+		if f.place != PlaceToday {
+			t.Errorf("Esc on %s leads nowhere once nothing is said", place)
+		}
+	}
+	f.recovery.Select(infuses)
+	f.open(PlaceRecovery)
+	const said = "Petrov, Anton is now \"Infusing\": there is no \"Cleared\" at this stage."
+	f.key("C")
+	f.want(said)
+	if f.key(fyne.KeyEscape); f.place != PlaceRecovery || f.shows(said) {
+		t.Errorf("Esc over a sentence leads to %s", f.place)
+	}
+	if f.key(fyne.KeyEscape); f.place != PlaceToday {
+		t.Errorf("the next Esc leads to %s", f.place)
+	}
+}
+
 // A screen that changes under an open panel gets the keyboard when the panel
 // goes: it must not stay on a screen that is no longer there.
 func TestAScreenThatChangedUnderAPanelGetsTheKeyboard(t *testing.T) {

@@ -74,6 +74,9 @@ func (d *Desk) EditPatient(id clinic.PatientID) {
 }
 
 func (d *Desk) leavePatient() {
+	if d.hush() {
+		return
+	}
 	back := d.cameFrom
 	if _, ok := d.at(back); !ok || back == PlacePatient {
 		back = PlaceToday

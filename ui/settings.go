@@ -9,7 +9,7 @@ import (
 func (d *Desk) settingsDesk() settings.Desk {
 	desk := settings.Desk{
 		Store: d.store, Canvas: d.window.Canvas, Staff: d.atDesk, Pick: d.pickStaff, Spawn: d.config.Spawn,
-		Saved: d.saved, Say: d.sayBack, Failed: d.failed, Leave: func() { d.open(PlaceToday) },
+		Saved: d.saved, Say: d.sayBack, Failed: d.failed, Leave: d.leave,
 		Dark: func() bool { return d.dark },
 		SetDark: func(dark bool) {
 			if dark != d.dark {

@@ -49,6 +49,9 @@ func (d *Desk) pickStaff(then func()) {
 		people, words = append(people, s), append(words, name+" · "+s.Roles.String())
 	}
 	d.choose("Who is at the desk?", "Everything you do is kept under this name.", words, current, func(i int) {
+		if people[i].ID != d.staff.ID {
+			d.frame.fail("") // what was refused was refused to another
+		}
 		d.staff = people[i]
 		d.keepStaff() // the board may have been read again while the list was open
 		d.frame.tick(d.day, d.config.Now())

@@ -1,6 +1,7 @@
 package clinic
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -173,7 +174,7 @@ func TestAlarmOfEverySignBeyondItsLimit(t *testing.T) {
 			if on := d.Alarms(w.Now); len(on) != 1 || !on[0].Due.Equal(w.Now) {
 				t.Errorf("two beyond: %+v", on)
 			}
-			if got := strings.Join(w.Visit.Beyond(w.Clinic), "; "); got != "Pulse 130 at "+Clock(w.Now, time.UTC)+", limit 120; "+want {
+			if got := strings.Join(w.Visit.Beyond(w.Clinic), "; "); got != want+"; Pulse 130 at "+Clock(w.Now, time.UTC)+", limit 120" {
 				t.Errorf("two beyond: %q", got)
 			}
 		}
@@ -183,11 +184,11 @@ func TestAlarmOfEverySignBeyondItsLimit(t *testing.T) {
 // TestAlarmOfEachKindByEachRole: what is about the patient's state is a
 // nurse's or provider's to acknowledge.
 func TestAlarmOfEachKindByEachRole(t *testing.T) {
-	for stage, kind := range map[Stage]TimerKind{Infusing: TimerInfusion, Recovering: TimerRecovery, Ready: TimerEscort, Discharged: TimerCall} {
+	for stage, kind := range map[Stage]TimerKind{InChair: TimerLimit, Infusing: TimerInfusion, Recovering: TimerRecovery, Ready: TimerEscort, Discharged: TimerCall} {
 		for _, who := range []Staff{reyes, okoye, drHale, boss} {
 			s, step := readyFor(t, stage, ActAcknowledge)
 			s.By = who
-			clinical := kind == TimerInfusion || kind == TimerRecovery
+			clinical := kind == TimerLimit || kind == TimerInfusion || kind == TimerRecovery
 			want := who.Roles.Has(Anyone) && (!clinical || who.Roles.Has(Clinical))
 			after, err := s.Do(step)
 			if (err == nil) != want || !want && CodeOf(err) != NotAllowed {
@@ -204,6 +205,46 @@ func TestAlarmOfEachKindByEachRole(t *testing.T) {
 	w.after(time.Second).do(seen).do(seen)
 	w.do(EndInfusion{}).not(Conflict, seen)
 	w.not(Conflict, Acknowledge{TimerRecovery, w.Visit.DueAt})
+}
+
+// TestAlarmAtEveryStageCanBeSeen: whatever the board calls an alarm of a visit,
+// at whatever stage, can be acknowledged by a nurse; what cannot would stand
+// before all the others and keep them from it.
+func TestAlarmAtEveryStageCanBeSeen(t *testing.T) {
+	stood := map[TimerKind][]Stage{}
+	for _, stage := range Stages {
+		s, _ := readyFor(t, stage, ActAssess)
+		v := &s.Visit
+		v.Vitals[1].Signs, v.Vitals[1].At = bp(190, 112).Signs, nine.Add(30*minute)
+		v.Ticks, v.Scores, v.Escort.Comes = nil, nil, nine.Add(80*minute)
+		day := Day{Date: monday, Clinic: s.Clinic, Visits: []Visit{*v}}
+		for _, a := range day.Alarms(s.Now) {
+			if a.Visit == 0 {
+				continue // of the house
+			}
+			stood[a.Kind] = append(stood[a.Kind], stage)
+			after, err := s.Do(Acknowledge{a.Kind, a.Set})
+			if err != nil {
+				t.Errorf("%s at %s: %v", a.Kind, stage, err)
+				continue
+			}
+			day.Visits[0] = after.Visit
+			for _, b := range day.Alarms(s.Now) {
+				if b.Kind == a.Kind && !b.Silent(s.Now) {
+					t.Errorf("%s at %s was seen and is not silent", a.Kind, stage)
+				}
+			}
+			day.Visits[0] = s.Visit
+		}
+	}
+	for kind, want := range map[TimerKind][]Stage{
+		TimerLimit: {InChair, Infusing, Recovering, Ready}, TimerVitals: {Infusing, Recovering}, TimerInfusion: {Infusing},
+		TimerRecovery: {Recovering}, TimerEscort: {Recovering, Ready},
+	} {
+		if !slices.Equal(stood[kind], want) {
+			t.Errorf("%s stood at %v, want %v", kind, stood[kind], want)
+		}
+	}
 }
 
 // TestAlarmSilenceEndsByTheClockAhead: a wall clock that is set back keeps no

@@ -56,6 +56,15 @@ func AlikeAmong(patients []Patient) map[PatientID]bool {
 	return alike
 }
 
+// ShortFor is [Patient.ShortName], "J. Smith", and for one who could be
+// mistaken for another of today [Day.NameFor]: two are never called alike.
+func (d Day) ShortFor(v Visit) string {
+	if d.SimilarToday(v) {
+		return d.NameFor(v)
+	}
+	return v.Patient.ShortName()
+}
+
 // NameFor gives a patient's name where there is little room: the family name,
 // and for one who could be mistaken for another of today what tells the two
 // apart, the given name or, where that is the same, the birth date.

@@ -50,7 +50,7 @@ func TestClockHistories(t *testing.T) {
 	}
 	t.Logf("%d histories, %d missed, %d early (%d looks, %d alarms due, %d clearances tried, %d given; %d clocks set, %d sleeps, %d restarts)",
 		histories, tally["missed"], tally["early"], tally["look"], tally["due"], tally["try"], tally["clear"], tally["set"], tally["sleep"], tally["restart"])
-	for _, did := range []string{"due", "clear", "set", "sleep", "restart", "held"} {
+	for _, did := range []string{"due", "clear", "set", "sleep", "restart", "held", "owed"} {
 		if tally[did] < histories/100 {
 			t.Errorf("%q came %d times only: the test does not reach far enough", did, tally[did])
 		}
@@ -224,6 +224,16 @@ func lookAt(t *testing.T, n int, w *walk, m *workstation, is truth, tally map[st
 		begun = is.set
 	}
 	due(TimerVitals, m.now.Sub(begun) >= every, m.now.Sub(begun).String())
+	if v.Stage == Recovering && v.Protocol.Infusion > 0 && !is.set.After(is.treated) { // none since: what was due then still is
+		last := is.started
+		if is.set.After(last) {
+			last = is.set
+		}
+		if is.treated.Sub(last) >= v.Protocol.VitalsDuring {
+			tally["owed"]++
+			due(TimerVitals, true, "owed since the end of treatment")
+		}
+	}
 	switch v.Stage {
 	case Infusing:
 		if v.PausedAt.IsZero() {

@@ -83,7 +83,8 @@ func TestNext(t *testing.T) {
 		{"beyond a limit", booked(t, standard).to(Infusing).after(minute).do(noted(bp(190, 80))), ActVitals, "Record vitals", true, ""},
 		{"paused", booked(t, standard).to(Infusing).do(Pause{Reason: why}), ActResume, "Resume infusion", true, "infusion paused"},
 		{"run out", booked(t, standard).to(Infusing).after(40 * minute), ActEnd, "End infusion", true, ""},
-		{"recovering", booked(t, standard).to(Recovering).after(5 * minute), ActVitals, "Record vitals", false, "25 min left of 30 min"},
+		{"recovering", booked(t, standard).to(Infusing).after(39 * minute).do(bp(120, 80)).after(minute).do(EndInfusion{}).after(5 * minute), ActVitals, "Record vitals", false, "25 min left of 30 min"},
+		{"recovering, with vitals that were due", booked(t, standard).to(Recovering), ActVitals, "Record vitals", true, "30 min left of 30 min"},
 		{"time reached, vitals old", booked(t, standard).to(Recovering).after(31 * minute), ActVitals, "Record vitals", true, ""},
 		{"vitals taken", booked(t, standard).to(Recovering).after(31 * minute).do(bp(120, 80)), ActScore, "Record score", true, "no score yet"},
 		{"score taken", booked(t, standard).to(Recovering).after(31*minute).do(bp(120, 80), scored(10)), ActAssess, "Oriented, steady", true, "not assessed yet"},
@@ -157,7 +158,7 @@ func TestAttention(t *testing.T) {
 func TestTimers(t *testing.T) {
 	infusing := booked(t, standard).to(Infusing).after(5 * minute)
 	paused := booked(t, standard).to(Infusing).do(Pause{Reason: why}).after(5 * minute)
-	recovering := booked(t, standard).to(Recovering)
+	recovering := booked(t, standard).to(Infusing).after(39 * minute).do(bp(120, 80)).after(minute).do(EndInfusion{})
 	infusing.Visit.ID, paused.Visit.ID, recovering.Visit.ID = 1, 2, 3
 	cleaning := Chair{ID: 4, Turnover: 10 * minute, CleaningSince: nine}
 	d := Day{Visits: []Visit{infusing.Visit, paused.Visit, recovering.Visit, booked(t, standard).Visit}, Chairs: append(chairs(), cleaning)}

@@ -1,6 +1,7 @@
 package clinic
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -19,6 +20,43 @@ func TestClearanceWithAReadingBeyondALimit(t *testing.T) {
 		}
 		w.not(Invalid, Clear{Overrides: map[Criterion]string{CritLimits: "ok"}})
 		w.do(Clear{Overrides: map[Criterion]string{CritLimits: "always 91, has COPD, Dr Hale knows"}})
+	}
+}
+
+// TestTheGravestLimitIsSaidFirst: low oxygen before pulse before pressure,
+// whichever of them lie beyond.
+func TestTheGravestLimitIsSaidFirst(t *testing.T) {
+	all := []struct {
+		word  string
+		signs map[Sign]int
+	}{
+		{"SpO2", map[Sign]int{SpO2: 86}},
+		{"Pulse", map[Sign]int{Pulse: 130}},
+		{"BP", map[Sign]int{Systolic: 190, Diastolic: 112}},
+	}
+	for mask := 1; mask < 1<<len(all); mask++ {
+		signs, want := map[Sign]int{}, []string{}
+		for i, one := range all {
+			if mask&(1<<i) != 0 {
+				want = append(want, one.word)
+				for s, n := range one.signs {
+					signs[s] = n
+				}
+			}
+		}
+		w := booked(t, standard).to(Infusing).do(RecordVitals{Signs: signs, Note: "told Dr Hale"})
+		for name, got := range map[string][]string{
+			"of a visit": w.Visit.Beyond(w.Clinic), "typed": w.Clinic.Limits.Beyond(signs),
+			"of a set": w.Clinic.BeyondIn(w.Visit.Vitals[len(w.Visit.Vitals)-1]),
+		} {
+			words := []string{}
+			for _, s := range got {
+				words = append(words, strings.Fields(s)[0])
+			}
+			if !slices.Equal(words, want) {
+				t.Errorf("%s: %q, want %q", name, got, want)
+			}
+		}
 	}
 }
 

@@ -126,7 +126,7 @@ var Rules = []Rule{
 	{ActLeaveAMA, "Left against advice", treated, LeftAMA, Clinical, true, true},
 	{ActHospital, "Transferred to hospital", inBuilding, Hospital, Clinical, true, true},
 	{ActUndo, "Undone", Stages, "", Anyone, true, false},
-	{ActAcknowledge, "Alarm seen", []Stage{Infusing, Recovering, Ready, Discharged, LeftAMA}, "", Anyone, false, false},
+	{ActAcknowledge, "Alarm seen", append([]Stage{Discharged, LeftAMA}, seated...), "", Anyone, false, false},
 	{ActRebook, "Booking moved", []Stage{Booked}, "", Anyone, false, false},
 	{ActCall, "Follow-up call", wentHome, "", Anyone, false, false},
 	{ActSettleCall, "Follow-up settled", wentHome, "", Anyone, true, false},

@@ -55,7 +55,7 @@ var wantMoves = []struct {
 	{ActLeaveAMA, "IRY", "G", "NP"}, // "at any time after treatment began"
 	{ActHospital, "AWCOIRY", "H", "NP"},
 	{ActUndo, stageLetters, "", "RNP"},
-	{ActAcknowledge, "YIRDG", "", "RNP"}, // what is about the patient's state: a nurse or provider, see alarm_test.go
+	{ActAcknowledge, "YCIRDG", "", "RNP"}, // what is about the patient's state: a nurse or provider, see alarm_test.go
 	{ActRebook, "B", "", "RNP"},
 	{ActCall, "DG", "", "RNP"}, // "after a treated patient left (discharged, left against advice)"
 	{ActSettleCall, "DG", "", "RNP"},

@@ -128,6 +128,9 @@ func readyToAcknowledge(s *Scene) (Scene, Step) {
 	v := &s.Visit
 	step := Acknowledge{TimerInfusion, v.DueAt}
 	switch v.Stage {
+	case InChair:
+		v.Vitals[1].Signs = bp(190, 112).Signs
+		step = Acknowledge{TimerLimit, v.Vitals[1].At}
 	case Recovering:
 		v.Scores, v.Ticks = nil, nil
 		step = Acknowledge{TimerRecovery, v.RecoverBy}

@@ -169,8 +169,9 @@ func (v Visit) assessedAt() time.Time {
 }
 
 // VitalsDue gives when the next vitals are due: one interval after the last
-// recorded set, or after the stage began when there is none since. Zero when
-// none are due at this stage.
+// recorded set, or after the stage began when there is none since. Vitals that
+// were due and not taken when treatment ended are due from that moment on. Zero
+// when none are due at this stage.
 func (v Visit) VitalsDue() time.Time {
 	due, _ := v.vitalsDue()
 	return due
@@ -183,6 +184,9 @@ func (v Visit) vitalsDue() (due, set time.Time) {
 	}
 	begun := v.steadily(since)
 	set = since.Add(every)
+	if v.Stage == Recovering && v.owed() {
+		set = since
+	}
 	due = v.soonest(set, since)
 	for _, s := range v.Vitals {
 		if taken := v.takenAt(s); !s.Amended && taken.After(begun) {
@@ -204,6 +208,24 @@ func (v Visit) vitalsSpan() (since time.Time, every time.Duration) {
 		return v.TreatedAt, v.Protocol.VitalsAfter
 	}
 	return since, 0
+}
+
+// owed reports whether vitals were due and not taken when treatment ended, by
+// the clock that says so first: the end of an infusion settles none.
+func (v Visit) owed() bool {
+	every := v.Protocol.VitalsDuring
+	if v.Protocol.Infusion <= 0 || every <= 0 || v.StartedAt.IsZero() || v.TreatedAt.IsZero() {
+		return false
+	}
+	_, most := v.strays(v.TreatedAt)
+	end := v.TreatedAt.Add(most)
+	last, wall := v.steadily(v.StartedAt), v.StartedAt
+	for _, s := range v.Vitals {
+		if taken := v.takenAt(s); !s.Amended && taken.After(last) && !taken.After(end) {
+			last, wall = taken, s.At
+		}
+	}
+	return end.Sub(last) >= every || v.TreatedAt.Sub(wall) >= every
 }
 
 // CallDue gives when the follow-up call of a treated patient is due: when the

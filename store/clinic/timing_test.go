@@ -72,7 +72,7 @@ func TestVitalsAreDueOneIntervalAfterTheLast(t *testing.T) {
 	want("an older one written down later", w.Now.Add(10*minute))
 	w.do(AmendVitals{Vitals: w.Visit.Vitals[2].ID, Signs: bp(128, 84).Signs, Reason: why})
 	want("amended", w.Now.Add(10*minute))
-	w.after(w.Visit.DueAt.Sub(w.Now)).do(EndInfusion{})
+	w.after(w.Visit.DueAt.Sub(w.Now)).do(bp(129, 84), EndInfusion{})
 	want("recovery", w.Now.Add(15*minute))
 	w.after(20 * minute).do(bp(125, 82))
 	want("recovery, late set", w.Now.Add(15*minute))
@@ -83,6 +83,83 @@ func TestVitalsAreDueOneIntervalAfterTheLast(t *testing.T) {
 	n := booked(t, nasal).to(Recovering)
 	if got := n.Visit.VitalsDue().Sub(n.Visit.TreatedAt); got != 40*minute {
 		t.Errorf("nasal: due after %s", got)
+	}
+}
+
+// TestVitalsOwedAtTheEndOfTreatment: the end of an infusion settles no vitals
+// that were due and not taken. They are due at once, until a set is taken, and
+// stay missed where they were.
+func TestVitalsOwedAtTheEndOfTreatment(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		taken []time.Duration // after the start
+		end   time.Duration
+		due   time.Duration // after the end
+		lost  int           // missed on record
+	}{
+		{"a second before they were due", nil, 10*minute - time.Second, 15 * minute, 0},
+		{"as they were due", nil, 10 * minute, 0, 0},
+		{"six minutes late", nil, 16 * minute, 0, 1},
+		{"with the last set", []time.Duration{16 * minute}, 16 * minute, 15 * minute, 0},
+		{"after a set, a second before the next", []time.Duration{9 * minute}, 19*minute - time.Second, 15 * minute, 0},
+		{"after a set, as the next was due", []time.Duration{9 * minute}, 19 * minute, 0, 0},
+		{"the first was late, the next not yet due", []time.Duration{14 * minute}, 20 * minute, 15 * minute, 0},
+	} {
+		w := booked(t, standard).to(Infusing)
+		begun := w.Visit.StartedAt
+		for _, at := range c.taken {
+			w.after(begun.Add(at).Sub(w.Now)).do(bp(120, 80))
+		}
+		w.after(begun.Add(c.end).Sub(w.Now)).do(EndInfusion{Reason: why})
+		if got := w.Visit.VitalsDue().Sub(w.Now); got != c.due {
+			t.Errorf("%s: due %s after the end, want %s", c.name, got, c.due)
+		}
+		alarm := false
+		for _, a := range (Day{Date: monday, Clinic: w.Clinic, Visits: []Visit{w.Visit}}).Alarms(w.Now) {
+			alarm = alarm || a.Kind == TimerVitals
+		}
+		if alarm != (c.due == 0) {
+			t.Errorf("%s: alarm %v", c.name, alarm)
+		}
+		if got := w.Visit.Missed(w.Now); len(got) != c.lost {
+			t.Errorf("%s: missed %v", c.name, got)
+		}
+		w.after(2 * minute).do(bp(121, 80))
+		if got := w.Visit.VitalsDue(); !got.Equal(w.Now.Add(15 * minute)) {
+			t.Errorf("%s: after a set due at %s", c.name, got)
+		}
+		if got := w.Visit.Missed(w.Now); len(got) != c.lost {
+			t.Errorf("%s: missed after a set: %v", c.name, got)
+		}
+	}
+}
+
+// TestVitalsOwedByEitherClock: a wall clock that is set meanwhile settles
+// nothing. Where one of the two clocks says that vitals were due when treatment
+// ended, they are.
+func TestVitalsOwedByEitherClock(t *testing.T) {
+	for _, c := range []struct {
+		gone, set time.Duration
+		owed      bool
+	}{
+		{8 * minute, 0, false},
+		{8 * minute, minute, false},
+		{8 * minute, 2 * minute, true},
+		{10 * minute, -5 * minute, true},
+		{10 * minute, 5 * minute, true},
+		{10*minute - time.Second, -5 * minute, false},
+	} {
+		w := booked(t, standard).to(InChair)
+		w.Visit.Read = Reading{Wall: w.Now, Steady: time.Hour, Boot: "b"}
+		w.after(10*minute).by(okoye).do(bp(120, 80), StartInfusion{})
+		at := w.Visit.Read
+		r := Reading{at.Wall.Add(c.gone + c.set), at.Steady + c.gone, "b"}
+		w.Visit = w.Visit.At(r)
+		w.Now = r.Wall
+		w.do(EndInfusion{Reason: why})
+		if got := w.Visit.VitalsDue().Equal(w.Now); got != c.owed {
+			t.Errorf("%s later, clock set by %s: due at once %v", c.gone, c.set, got)
+		}
 	}
 }
 

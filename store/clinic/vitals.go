@@ -93,7 +93,7 @@ func figure(s Sign, n int) string {
 }
 
 // Beyond lists in words what lies beyond the clinic's limits during and after
-// treatment, worst first as the limits are listed. Empty when nothing does. It
+// treatment, the gravest first. Empty when nothing does. It
 // is for figures that are being typed; those on record say when they were
 // taken: see [Visit.Beyond] and [Profile.BeyondIn].
 func (l Limits) Beyond(signs map[Sign]int) []string {
@@ -120,8 +120,27 @@ func (b breach) words(clock string) string {
 	return fmt.Sprintf("%s%s, limit %d", b.reading, clock, b.limit)
 }
 
+// breaches lists the gravest first: oxygen, then pulse, then pressure (ours).
 func (l Limits) breaches(signs map[Sign]int) []breach {
 	var out []breach
+	for _, s := range []struct {
+		sign      Sign
+		word      string
+		low, high int
+	}{{SpO2, "SpO2", l.SpO2Low, 0}, {Pulse, "Pulse", l.PulseLow, l.PulseHigh}} {
+		n, taken := signs[s.sign]
+		b := breach{s.sign, fmt.Sprintf("%s %d", s.word, n), 0}
+		switch {
+		case !taken:
+		case s.high > 0 && n > s.high:
+			b.limit = s.high
+		case n < s.low:
+			b.limit = s.low
+		}
+		if b.limit > 0 {
+			out = append(out, b)
+		}
+	}
 	if n, taken := signs[Systolic]; taken {
 		bp := breach{Systolic, fmt.Sprintf("BP %d/%d", n, signs[Diastolic]), 0}
 		switch {
@@ -134,24 +153,6 @@ func (l Limits) breaches(signs map[Sign]int) []breach {
 		}
 		if bp.limit > 0 {
 			out = append(out, bp)
-		}
-	}
-	for _, s := range []struct {
-		sign      Sign
-		word      string
-		low, high int
-	}{{Pulse, "Pulse", l.PulseLow, l.PulseHigh}, {SpO2, "SpO2", l.SpO2Low, 0}} {
-		n, taken := signs[s.sign]
-		b := breach{s.sign, fmt.Sprintf("%s %d", s.word, n), 0}
-		switch {
-		case !taken:
-		case s.high > 0 && n > s.high:
-			b.limit = s.high
-		case n < s.low:
-			b.limit = s.low
-		}
-		if b.limit > 0 {
-			out = append(out, b)
 		}
 	}
 	return out

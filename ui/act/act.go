@@ -164,7 +164,7 @@ func (a *Acts) begin(action clinic.Action, v clinic.Visit) {
 	case clinic.ActStart, clinic.ActDose:
 		a.start(v)
 	case clinic.ActResume:
-		a.Run(v, clinic.Resume{}, name+": infusion goes on")
+		a.resume(v)
 	case clinic.ActEnd:
 		if v.StopsEarly(a.desk.Now()) {
 			a.ask(action, v)

@@ -35,6 +35,7 @@ type Desk struct {
 	Say    func(message string, undo clinic.VisitID)
 	Failed func(err error)
 	Leave  func()                 // back to Today
+	Hush   func() bool            // takes away what the window says was refused, before Esc does anything; nil for nothing
 	Search func()                 // to the walk-in's search
 	Begin  func(clinic.VisitID)   // opens check-in of a visit
 	Focus  func(fyne.Focusable)   // moves the keyboard
@@ -304,6 +305,9 @@ func (s *Screen) openRecord() {
 
 // escape folds an open form, or leaves the screen.
 func (s *Screen) escape() {
+	if s.desk.Hush != nil && s.desk.Hush() {
+		return
+	}
 	for _, l := range s.lines {
 		if l.open {
 			l.fold()

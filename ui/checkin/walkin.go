@@ -178,6 +178,9 @@ func (w *WalkIn) enter() {
 }
 
 func (w *WalkIn) escape() {
+	if w.desk.Hush != nil && w.desk.Hush() {
+		return
+	}
 	if back := w.back; w.form.open && back != nil {
 		w.Reset()
 		back()

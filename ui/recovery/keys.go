@@ -21,7 +21,7 @@ func (s *Screen) Keys() []part.Key {
 		{Key: "R", Word: "Settle a side effect", Do: do(clinic.ActResolve)},
 		{Key: "+", Word: "10 more minutes of recovery", Do: do(clinic.ActExtend)},
 		{Key: "C", Word: "Clear for leaving", Do: do(clinic.ActClear)},
-		{Key: "P", Word: "Pause or resume the infusion", Do: s.pause},
+		{Key: "P", Word: "Pause the infusion; asks before it goes on with a paused one", Do: s.pause},
 		{Key: "M", Word: "More", Do: do("")},
 		{Key: "U", Word: "Undo the last move", Do: do(clinic.ActUndo)},
 	}
@@ -81,9 +81,15 @@ func (s *Screen) say(sentence string) {
 	s.root.Refresh()
 }
 
-func (s *Screen) hush() {
-	if s.notice.Visible() {
-		s.notice.Clear()
-		s.root.Refresh()
+func (s *Screen) hush() { s.Hush() }
+
+// Hush takes the sentence above the cards away and reports whether there was
+// one: Esc does so before it leaves the screen.
+func (s *Screen) Hush() bool {
+	if !s.notice.Visible() {
+		return false
 	}
+	s.notice.Clear()
+	s.root.Refresh()
+	return true
 }

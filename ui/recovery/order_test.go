@@ -142,3 +142,24 @@ func TestAPressMeantForTheCardBefore(t *testing.T) {
 		t.Errorf("still says %q", o.notice.Text())
 	}
 }
+
+// TestSideTellsTwoOfOneNameApart: neither list calls two people of today alike.
+func TestSideTellsTwoOfOneNameApart(t *testing.T) {
+	one, two := beyond(), early()
+	for v, given := range map[*clinic.Visit]string{&one: "Jonathan", &two: "Johnathan"} {
+		v.Patient.Family, v.Patient.Given = "Smith", given
+		v.Patient.Key = clinic.NameKey{Given: given, Family: "smith"}
+	}
+	day := dayOf(one, two)
+	var all []string
+	for _, n := range needs(day, day.Visits, now) {
+		all = append(all, n.who)
+	}
+	for _, l := range comingUp(day, now) {
+		all = append(all, l.who)
+	}
+	said := strings.Join(all, "\n")
+	if strings.Contains(said, "J. Smith") || !strings.Contains(said, "Smith, Jonathan") || !strings.Contains(said, "Smith, Johnathan") {
+		t.Errorf("%s", said)
+	}
+}

@@ -52,12 +52,13 @@ func needs(day clinic.Day, visits []clinic.Visit, now time.Time) []need {
 	return out
 }
 
-// where names a patient as a narrow place shows it: Chair 2 · A. Petrov.
+// where names a patient as a narrow place shows it: Chair 2 · A. Petrov,
+// or the whole name where another of today is called alike.
 func where(day clinic.Day, v clinic.Visit) string {
 	if c, ok := day.Chair(v.Chair); ok {
-		return c.Name + " · " + v.Patient.ShortName()
+		return c.Name + " · " + day.ShortFor(v)
 	}
-	return v.Patient.ShortName()
+	return day.ShortFor(v)
 }
 
 func sentence(s string) string {

@@ -70,6 +70,7 @@ func Day() clinic.Day {
 	})
 	add(9, 15, "Nguyễn", "Thị Hoa", Born(1990, 1, 27), "10533", 1, clinic.Recovering, 5, func(v *clinic.Visit) {
 		v.SeatedAt, v.StartedAt, v.TreatedAt, v.RecoverBy = At(9, 30), At(9, 50), At(10, 30), At(11, 0)
+		v.Vitals = []clinic.Vitals{{At: At(10, 22), By: 2, Stage: clinic.Infusing, Signs: map[clinic.Sign]int{clinic.Systolic: 116, clinic.Diastolic: 72}}}
 		v.Scores = []clinic.Score{{At: At(10, 35), By: 2, Total: 7}}
 	})
 	add(9, 45, "Petrov", "Anton", Born(1969, 8, 19), "10390", 0, clinic.Infusing, 2, func(v *clinic.Visit) {
