@@ -25,7 +25,7 @@ func TestWhatEndangersIsReadInFull(t *testing.T) {
 		for _, chosen := range []clinic.ChairID{2, 3} {
 			s.board.choose(chosen)
 			tile := s.board.tiles[2]
-			if got := tile.warn.Text(); !strings.HasPrefix(got, "BP 184/104 at 10:36, limit 180 · Pulse 131 at 10:36, limit 120 · SpO2 86 at 10:36, limit 92") {
+			if got := tile.warn.Text(); !strings.HasPrefix(got, "SpO2 86 at 10:36, limit 92 · Pulse 131 at 10:36, limit 120 · BP 184/104 at 10:36, limit 180") {
 				t.Errorf("%q", got)
 			}
 			if short(tile.Size()) {

@@ -2,6 +2,7 @@ package recovery
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -30,7 +31,7 @@ func bp(clock string, stage clinic.Stage, sys, dia int) clinic.Vitals {
 }
 
 func patient(id clinic.PatientID, family, given string, y int, m time.Month, d int) clinic.Patient {
-	return clinic.Patient{ID: id, Family: family, Given: given, Birth: clinic.Date{Year: y, Month: m, Day: d}, MRN: fmt.Sprint(10500 + id), NoAllergies: true}
+	return clinic.Patient{ID: id, Family: family, Given: given, Birth: clinic.Date{Year: y, Month: m, Day: d}, MRN: fmt.Sprint(10500 + id), NoAllergies: true, Key: clinic.NameKey{Given: strings.ToLower(given), Family: strings.ToLower(family)}}
 }
 
 // assess is a recovery whose time is reached, with vitals that are due.

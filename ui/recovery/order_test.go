@@ -46,7 +46,7 @@ func TestCardsAreInOrderOfDanger(t *testing.T) {
 	}
 	both := beyond()
 	both.Vitals[2].Signs[clinic.SpO2] = 86
-	if got := needs(dayOf(both), []clinic.Visit{both}, now)[0].what; got != "BP 184/104 at 10:39, limit 180; SpO2 86 at 10:39, limit 92: limits set by the clinic" {
+	if got := needs(dayOf(both), []clinic.Visit{both}, now)[0].what; got != "SpO2 86 at 10:39, limit 92; BP 184/104 at 10:39, limit 180: limits set by the clinic" {
 		t.Errorf("two readings: %q", got)
 	}
 }

@@ -37,7 +37,7 @@ func TestWhatBlocksOrEndangersIsReadInFull(t *testing.T) {
 		}
 		look()
 		r := s.rows.Row(int64(bad.ID)).(*row)
-		if got := r.attention.Text(); !strings.HasPrefix(got, "BP 184/104 at 10:25, limit 180 · Pulse 131 at 10:25, limit 120 · SpO2 86 at 10:25, limit 92") || !strings.HasSuffix(got, "nuts") {
+		if got := r.attention.Text(); !strings.HasPrefix(got, "SpO2 86 at 10:25, limit 92 · Pulse 131 at 10:25, limit 120 · BP 184/104 at 10:25, limit 180") || !strings.HasSuffix(got, "nuts") {
 			t.Errorf("%q", got)
 		}
 		high := r.Size().Height
