@@ -112,7 +112,7 @@ func fullHouse(t *testing.T, path string, start time.Time) (c *handClock, recove
 	recovers = all[together]
 	do(recovers, clinic.StartInfusion{PastLoad: true})
 	c.set(start.Add(-time.Minute))
-	do(recovers, clinic.EndInfusion{Reason: "for the printer"})
+	do(recovers, vitals, clinic.EndInfusion{Reason: "for the printer"}) // nothing of it is due
 	c.set(start)
 	for _, id := range all[:together] {
 		do(id, clinic.StartInfusion{PastLoad: true})

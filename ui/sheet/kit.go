@@ -61,7 +61,7 @@ func LayKit(k Kit) (Document, error) {
 				small(v.Title() + ", " + v.Protocol.Name), small(strings.Join(filled(similar(d, v), heed(v)), "; ")),
 			})
 		}
-		p.table(ruled{shares: []float64{1.5, 5, 4.5, 4}, head: []string{"Time", "Patient", "Visit", "Heed"}, rows: rows})
+		p.table(ruled{shares: []float64{1.5, 6.4, 5, 2.7}, head: []string{"Time", "Patient", "Visit", "Heed"}, rows: rows})
 	}
 	for _, v := range inside {
 		p.monitoring(d, &v)
