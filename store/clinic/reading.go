@@ -12,14 +12,22 @@ type Reading struct {
 }
 
 // SetSince gives how far the wall clock was set since then: forward above
-// zero, back below. It is known only within one start of the workstation:
+// zero, back below, and not at all for less than a look takes. It is known only within one start of the workstation:
 // across a restart nothing but the wall clock tells the time.
 func (r Reading) SetSince(then Reading) (by time.Duration, known bool) {
 	if r.Boot == "" || r.Boot != then.Boot || then.Wall.IsZero() {
 		return 0, false
 	}
-	return r.Wall.Sub(then.Wall) - (r.Steady - then.Steady), true
+	if by = r.Wall.Sub(then.Wall) - (r.Steady - then.Steady); by.Abs() < lookTakes {
+		return 0, true
+	}
+	return by, true
 }
+
+// lookTakes is how far two looks may seem apart when nobody has set anything:
+// the clocks are read one after the other, each in whole milliseconds (ours). A
+// due time does not move by that.
+const lookTakes = 10 * time.Millisecond
 
 // Elapsed gives how long then is ago by either clock. What must not come too
 // late, an alarm, goes by the larger; what must not come too early, a

@@ -57,3 +57,22 @@ func TestClockUndoWindow(t *testing.T) {
 		}
 	}
 }
+
+// The clocks are read one after the other, in whole milliseconds: what differs
+// by that is nobody's doing and moves no due time.
+func TestClockOfALookIsNotSet(t *testing.T) {
+	then := Reading{nine, time.Hour, "a"}
+	for _, c := range []struct{ wall, steady, want time.Duration }{
+		{minute, minute, 0}, {minute + time.Millisecond, minute, 0}, {minute, minute + 9*time.Millisecond, 0},
+		{minute + 10*time.Millisecond, minute, 10 * time.Millisecond}, {minute, minute + 10*time.Millisecond, -10 * time.Millisecond}, {minute - time.Second, minute, -time.Second},
+	} {
+		now := Reading{nine.Add(c.wall), time.Hour + c.steady, "a"}
+		if by, known := now.SetSince(then); by != c.want || !known {
+			t.Errorf("wall %v, steady %v: set by %v, %v", c.wall, c.steady, by, known)
+		}
+		larger, smaller := now.Elapsed(then)
+		if c.want == 0 && (larger != c.wall || smaller != c.wall) {
+			t.Errorf("wall %v, steady %v: %v and %v have gone", c.wall, c.steady, larger, smaller)
+		}
+	}
+}
